@@ -1,0 +1,33 @@
+// Names without zod: the sandboxed preload needs nothing else, and it is what a live preload may say.
+import type { CallName, EventName } from './live.ts';
+
+export const liveCallNames = [
+  'station/read',
+  'station/read-status',
+  'station/check',
+  'customer/identify',
+  'customer/retry-identify',
+  'customer/read-balance',
+  'customer/check-sufficient-amount',
+  'customer/print-receipt',
+  'customer/finish',
+] as const satisfies readonly CallName[];
+
+export const liveEventNames = [
+  'station/status-changed',
+  'customer/scan-received',
+  'customer/scan-rejected',
+  'customer/identified',
+  'customer/identify-failed',
+  'customer/balance-read',
+  'customer/balance-failed',
+  'customer/closed',
+] as const satisfies readonly EventName[];
+
+/** Preload to main only, never offered to the page: one decoded wedge scan. */
+export const wedgeChannel = 'reader/wedge-scanned';
+
+// Both lists are complete: a name of the contract that is missing here does not compile.
+type Missing = Exclude<CallName, (typeof liveCallNames)[number]> | Exclude<EventName, (typeof liveEventNames)[number]>;
+const complete: Missing extends never ? true : Missing = true;
+void complete;

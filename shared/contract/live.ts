@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type { Result } from '../errors/result.ts';
+import { customerCalls, customerEvents } from './customer.ts';
+import { stationCalls, stationEvents } from './station.ts';
+
+/** Everything a live page may ask of main. No channel carries receipt text, a credential or a full card number. */
+export const liveCalls = { ...stationCalls, ...customerCalls } as const;
+export const liveEvents = { ...stationEvents, ...customerEvents } as const;
+
+export type LiveCalls = typeof liveCalls;
+export type LiveEvents = typeof liveEvents;
+export type CallName = keyof LiveCalls;
+export type EventName = keyof LiveEvents;
+export type CallInput<C extends CallName> = z.input<LiveCalls[C]['input']>;
+export type CallOutput<C extends CallName> = z.output<LiveCalls[C]['output']>;
+export type EventPayload<E extends EventName> = z.output<LiveEvents[E]>;
+
+/** What the preload exposes to the page as `window.till`: names only, nothing of Electron. */
+export interface Bridge {
+  call<C extends CallName>(name: C, input: CallInput<C>): Promise<Result<CallOutput<C>>>;
+  on<E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): () => void;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { Locale } from '../domain/locale.ts';
+import { CurrencyCode } from '../domain/wallet.ts';
+import { type ErrorCode, errorCodes } from '../errors/error-table.ts';
+import type { Contract, EventContract } from './contract.ts';
+
+const ErrorCodeSchema = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]);
+
+/** What the page may know of the station: no credential, no path, no address but the API's host. */
+export const Station = z.strictObject({
+  mode: z.enum(['training', 'live']),
+  /** Live, but not on the production host: wears a TEST SERVER banner. */
+  testServer: z.boolean(),
+  host: z.enum(['electron', 'chromium-host']),
+  name: z.string(),
+  version: z.string(),
+  locale: Locale,
+  supportPhone: z.string().nullable(),
+  currency: CurrencyCode,
+  receipt: z.strictObject({
+    locale: Locale,
+    /** Symbols a line asked for unless the cashier says otherwise. */
+    width: z.int(),
+    /** Columns of the printer: the most that can be asked for; null when no printer is set up. */
+    columns: z.int().nullable(),
+  }),
+  /** A customer is hidden after this long without a touch, a key or a scan. */
+  idleTimeoutMs: z.int(),
+});
+export type Station = z.infer<typeof Station>;
+
+export const LinkView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('unchecked') }),
+  z.strictObject({ kind: z.literal('reached'), latencyMs: z.number() }),
+  z.strictObject({ kind: z.literal('broken'), code: ErrorCodeSchema }),
+]);
+export type LinkView = z.infer<typeof LinkView>;
+
+export const PrinterView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready'), paperLow: z.boolean() }),
+  z.strictObject({ kind: z.literal('blocked'), reason: z.enum(['paper-out', 'cover-open', 'cutter', 'error']) }),
+  z.strictObject({ kind: z.literal('in-use') }),
+  z.strictObject({ kind: z.literal('silent') }),
+  z.strictObject({ kind: z.literal('absent') }),
+  z.strictObject({ kind: z.literal('not-configured') }),
+  z.strictObject({ kind: z.literal('unchecked') }),
+]);
+export type PrinterView = z.infer<typeof PrinterView>;
+
+export const ReaderView = z.strictObject({
+  name: z.enum(['keyboard-wedge', 'simulated-card-reader', 'simulated-scanner']),
+  state: z.enum(['listening', 'absent']),
+});
+export type ReaderView = z.infer<typeof ReaderView>;
+
+export const StationStatus = z.strictObject({
+  link: LinkView,
+  printer: PrinterView,
+  readers: z.array(ReaderView),
+});
+export type StationStatus = z.infer<typeof StationStatus>;
+
+export const stationCalls = {
+  /** What this station is. Answered from memory. */
+  'station/read': { input: z.strictObject({}), output: Station, errors: [] },
+  /** State of link and devices as last seen. Answered from memory. */
+  'station/read-status': { input: z.strictObject({}), output: StationStatus, errors: [] },
+  /** Asks printer and API how they are; the answer comes as `station/status-changed` too. Waits up to 5 s. */
+  'station/check': { input: z.strictObject({}), output: StationStatus, errors: [] },
+} as const satisfies Contract;
+
+export const stationEvents = {
+  'station/status-changed': StationStatus,
+} as const satisfies EventContract;

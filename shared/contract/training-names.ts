@@ -1,0 +1,17 @@
+import type { TrainingCallName, TrainingEventName } from './training.ts';
+
+export const trainingCallNames = [
+  'training/read-state',
+  'training/tap-card',
+  'training/scan-barcode',
+  'training/set-fault',
+  'training/take-paper',
+] as const satisfies readonly TrainingCallName[];
+
+export const trainingEventNames = ['training/state-changed'] as const satisfies readonly TrainingEventName[];
+
+type Missing =
+  | Exclude<TrainingCallName, (typeof trainingCallNames)[number]>
+  | Exclude<TrainingEventName, (typeof trainingEventNames)[number]>;
+const complete: Missing extends never ? true : Missing = true;
+void complete;

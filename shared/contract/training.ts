@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Paper } from '../domain/paper.ts';
+import type { Result } from '../errors/result.ts';
+import type { Contract, EventContract } from './contract.ts';
+
+// The training dock's channels. The live wiring and the live preload do not contain them (asserted on the built files).
+
+export const SampleCard = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** A key of the screens' texts that says what is special about it. */
+  hint: z.enum([
+    'main',
+    'many-currencies',
+    'company',
+    'revoked',
+    'nobody',
+    'free',
+    'cyrillic',
+    'card-wallet',
+    'no-receipt',
+  ]),
+});
+export type SampleCard = z.infer<typeof SampleCard>;
+
+/** Things that go wrong on demand. Several may be on at once. */
+export const trainingFaults = [
+  'paper-out',
+  'cover-open',
+  'printer-off',
+  'printer-silent',
+  'printer-in-use',
+  'network-cut',
+  'slow-3s',
+  'service-error',
+] as const;
+export const TrainingFault = z.enum(trainingFaults);
+export type TrainingFault = z.infer<typeof TrainingFault>;
+
+export const TrainingState = z.strictObject({
+  cards: z.array(SampleCard),
+  /** Barcodes that find somebody, and one of a product. */
+  barcodes: z.array(z.strictObject({ text: z.string(), hint: z.enum(['customer', 'product', 'unknown']) })),
+  faults: z.array(TrainingFault),
+  paper: Paper,
+});
+export type TrainingState = z.infer<typeof TrainingState>;
+
+export const trainingCalls = {
+  'training/read-state': { input: z.strictObject({}), output: TrainingState, errors: [] },
+  /** Holds a sample card to the simulated reader. */
+  'training/tap-card': { input: z.strictObject({ id: z.string() }), output: z.strictObject({}), errors: [] },
+  /** Shows a barcode to the simulated scanner. */
+  'training/scan-barcode': {
+    input: z.strictObject({ text: z.string().min(1).max(128) }),
+    output: z.strictObject({}),
+    errors: [],
+  },
+  'training/set-fault': {
+    input: z.strictObject({ fault: TrainingFault, on: z.boolean() }),
+    output: TrainingState,
+    errors: [],
+  },
+  /** Tears off what was printed. */
+  'training/take-paper': { input: z.strictObject({}), output: TrainingState, errors: [] },
+} as const satisfies Contract;
+
+export const trainingEvents = {
+  'training/state-changed': TrainingState,
+} as const satisfies EventContract;
+
+export type TrainingCallName = keyof typeof trainingCalls;
+export type TrainingEventName = keyof typeof trainingEvents;
+
+/** What the training preload exposes as `window.tillTraining`. */
+export interface TrainingBridge {
+  call<C extends TrainingCallName>(
+    name: C,
+    input: z.input<(typeof trainingCalls)[C]['input']>,
+  ): Promise<Result<z.output<(typeof trainingCalls)[C]['output']>>>;
+  on<E extends TrainingEventName>(
+    name: E,
+    listener: (payload: z.output<(typeof trainingEvents)[E]>) => void,
+  ): () => void;
+}

@@ -1,0 +1,107 @@
+/** What kind of trouble a code is; decides what the desk does and the command line's exit (house style, "Errors"). */
+export const errorKinds = {
+  input: { exit: 2 },
+  refused: { exit: 3 },
+  unreachable: { exit: 4 },
+  'unknown-outcome': { exit: 5 },
+  device: { exit: 6 },
+  auth: { exit: 7 },
+  busy: { exit: 8 },
+  upstream: { exit: 9 },
+  fault: { exit: 1 },
+} as const satisfies Record<string, { exit: number }>;
+
+export type ErrorKind = keyof typeof errorKinds;
+
+interface ErrorRow {
+  readonly kind: ErrorKind;
+  /** For scripts and support, in English. What people at the desk read is translated by the screens. */
+  readonly meaning: string;
+}
+
+/** Every code the product can answer with. A code absent from this table does not compile. */
+export const errorTable = {
+  'scan.unreadable': { kind: 'input', meaning: 'the reader delivered something that is no card number and no barcode' },
+  'scan.product-barcode': { kind: 'input', meaning: "a product's barcode (EAN or UPC) was scanned, not a customer's" },
+  'identifier.malformed': { kind: 'input', meaning: 'the identifier does not have the form that its kind demands' },
+  'amount.malformed': {
+    kind: 'input',
+    meaning: 'the amount is not a positive decimal number with the digits its currency has',
+  },
+  'amount.currency-not-in-cents': {
+    kind: 'input',
+    meaning: 'the currency does not have two decimals and the API does not say what an integer amount in it means',
+  },
+  'receipt.width-exceeds-printer': {
+    kind: 'input',
+    meaning: 'the width asked for is more than the columns of the printer',
+  },
+  'receipt.locale-unsupported': { kind: 'input', meaning: 'the receipt exists in en, lt and ru only' },
+  'settings.invalid': { kind: 'input', meaning: 'a setting has a value that is not allowed' },
+  'settings.unreadable': { kind: 'input', meaning: 'the settings file cannot be read or is not JSON' },
+  'settings.mode-conflict': { kind: 'input', meaning: 'live credentials without live mode, or live mode without them' },
+  'settings.insecure-url': { kind: 'input', meaning: 'plain http is allowed to a literal loopback address only' },
+  'command.usage': { kind: 'input', meaning: 'the command line is not one that till understands' },
+  'api.invalid-parameters': { kind: 'input', meaning: 'the API says that a parameter is missing or malformed' },
+  'api.invalid-request': { kind: 'input', meaning: 'the API says that the content of the request is invalid' },
+
+  'session.closed': { kind: 'refused', meaning: 'the customer is no longer the one being served' },
+  'wallet.not-found': { kind: 'refused', meaning: 'nothing is known by that identifier' },
+  'wallet.access-revoked': {
+    kind: 'refused',
+    meaning: 'the API forbids it: a scope was never granted or was revoked, or the client lacks a permission',
+  },
+  'receipt.not-enabled': {
+    kind: 'refused',
+    meaning: 'the API forbids the receipt: the feature is not enabled for this client, or the grant was revoked',
+  },
+  'api.not-found': { kind: 'refused', meaning: 'the API knows nothing by that name' },
+  'api.invalid-state': { kind: 'refused', meaning: 'not possible in the current state of the resource' },
+  'api.refused': { kind: 'refused', meaning: 'the API refused for a reason that this version does not know' },
+
+  'api.no-network': { kind: 'unreachable', meaning: 'no network, or no name for the host could be found' },
+  'api.connection-refused': { kind: 'unreachable', meaning: 'the host refused the connection' },
+  'api.connection-lost': { kind: 'unreachable', meaning: 'the connection broke before an answer was complete' },
+  'api.timed-out': { kind: 'unreachable', meaning: 'no answer before the deadline' },
+  'api.certificate-rejected': { kind: 'unreachable', meaning: "the host's certificate is not trusted here" },
+
+  'print.outcome-unknown': {
+    kind: 'unknown-outcome',
+    meaning: 'sent to the printer, not acknowledged: look at the paper',
+  },
+
+  'printer.absent': { kind: 'device', meaning: 'the printer is off, unplugged or not there; nothing was printed' },
+  'printer.not-configured': { kind: 'device', meaning: 'no printer is set up for this station' },
+  'printer.paper-out': { kind: 'device', meaning: 'the printer has no paper; nothing was printed' },
+  'printer.cover-open': { kind: 'device', meaning: "the printer's cover is open; nothing was printed" },
+  'printer.cutter-jammed': { kind: 'device', meaning: "the printer's cutter is stuck" },
+  'printer.failed': { kind: 'device', meaning: 'the printer reports an error of its own' },
+  'printer.in-use': { kind: 'device', meaning: 'another station holds the printer; nothing was printed' },
+  'printer.silent': {
+    kind: 'device',
+    meaning: 'the printer accepts a connection but does not answer; nothing was printed',
+  },
+  'printer.letters-unavailable': { kind: 'device', meaning: 'the printer has no page for a letter of the text' },
+
+  'api.unauthorized': { kind: 'auth', meaning: 'the API does not accept the credentials' },
+  'api.clock-wrong': { kind: 'auth', meaning: 'the API does not accept the time stamp: the clocks differ' },
+  'credentials.missing': { kind: 'auth', meaning: 'a live station needs TILL_CLIENT_ID and a MAC key' },
+  'credentials.unreadable': { kind: 'auth', meaning: 'the file with the MAC key cannot be read' },
+  'credentials.exposed': { kind: 'auth', meaning: 'the file with the MAC key must have mode 0600' },
+
+  'api.rate-limited': { kind: 'busy', meaning: 'the API asks to wait: too many requests in some period' },
+  'printer.printing': { kind: 'busy', meaning: 'this station is still printing another receipt' },
+
+  'api.server-error': { kind: 'upstream', meaning: 'the API failed inside (5xx)' },
+  'api.not-json': { kind: 'upstream', meaning: 'the answer is not JSON: a page of a proxy or portal, perhaps' },
+  'api.empty-answer': { kind: 'upstream', meaning: 'the answer has no body' },
+  'api.cut-off-answer': { kind: 'upstream', meaning: 'the answer ends before it is complete' },
+  'api.malformed-answer': { kind: 'upstream', meaning: 'a field of the answer has the wrong type or is missing' },
+  'api.not-acceptable': { kind: 'upstream', meaning: 'the API does not know the format asked for' },
+
+  'app.fault': { kind: 'fault', meaning: 'a bug of ours; the trace id finds it in the log' },
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+export const errorCodes = Object.keys(errorTable) as readonly ErrorCode[];
