@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { app, type BrowserWindow, ipcMain, Menu } from 'electron';
+import type { Contract } from '../shared/contract/contract.ts';
+import { liveCalls, liveEvents } from '../shared/contract/live.ts';
+import type { Station } from '../shared/contract/station.ts';
+import type { Reader } from './devices/reader/port.ts';
+import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
+import type { ReceiptPrinter } from './devices/receipt-printer/port.ts';
+import { createEmit } from './ipc/emit-events.ts';
+import { createLiveHandlers } from './ipc/live-handlers.ts';
+import { presentDeskEvent, presentStatus } from './ipc/present.ts';
+import { type Handlers, type RegisterOptions, registerCalls } from './ipc/register-calls.ts';
+import { registerWedge } from './ipc/register-wedge.ts';
+import { describeFault, type Log } from './log.ts';
+import { createDesk } from './services/desk.ts';
+import { createReceiptPrinting } from './services/print-receipt.ts';
+import { createStationWatch, type StationWatch } from './services/station-watch.ts';
+import type { Settings } from './settings/settings.ts';
+import type { WalletApi } from './wallet-api/wallet-api.ts';
+import { serveApp } from './windows/app-protocol.ts';
+import { hardenSessions } from './windows/harden-session.ts';
+import { openMainWindow } from './windows/main-window.ts';
+
+/** What a wiring hands over: the adapters it picked, and nothing that says which they are. */
+export interface Wiring {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly api: WalletApi;
+  readonly printer: ReceiptPrinter | null;
+  readonly readers: readonly Reader[];
+  readonly wedge: WedgeReader;
+  /** Frames each receipt of a station that does not serve real customers; null where it does. */
+  readonly receiptMark: string | null;
+  readonly testServer: boolean;
+  /** File name below `dist/preload`. */
+  readonly preload: string;
+  /** Called once the window is there, with what a wiring's own channels need. */
+  readonly extend?: (till: RunningTill) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface RunningTill {
+  readonly watch: StationWatch;
+  readonly page: () => BrowserWindow['webContents'] | null;
+  readonly register: <C extends Contract>(contract: C, handlers: Handlers<C>) => void;
+}
+
+const distFolder = path.join(import.meta.dirname, '..');
+
+function describeStation(wiring: Wiring): Station {
+  const { settings, printer } = wiring;
+  const columns = printer?.columns ?? null;
+  const wished = settings.receiptWidth ?? columns ?? 42;
+  return {
+    mode: settings.mode,
+    testServer: wiring.testServer,
+    host: process.versions.electron === undefined ? 'chromium-host' : 'electron',
+    name: settings.stationName,
+    version: app.getVersion(),
+    locale: settings.locale,
+    supportPhone: settings.supportPhone,
+    currency: settings.currency,
+    receipt: { locale: settings.locale, width: columns === null ? wished : Math.min(wished, columns), columns },
+    idleTimeoutMs: 60_000,
+  };
+}
+
+function createServices(wiring: Wiring, page: () => BrowserWindow['webContents'] | null) {
+  const { api, printer, settings } = wiring;
+  const clock = Date.now;
+  const emit = createEmit(liveEvents, page);
+  const receipts = createReceiptPrinting({
+    api,
+    printer,
+    mark: wiring.receiptMark,
+    header: () => [settings.stationName, formatPrintTime(new Date(clock()))],
+    clock,
+  });
+  const desk = createDesk({
+    api,
+    receipts,
+    clock,
+    newId: randomUUID,
+    emit: (event) => {
+      const { name, payload } = presentDeskEvent(event);
+      emit(name, payload as never);
+    },
+  });
+  const watch = createStationWatch({
+    api,
+    printer,
+    readers: wiring.readers,
+    onChanged: (status) => emit('station/status-changed', presentStatus(status)),
+    schedule: (action, delayMs) => {
+      const timer = setTimeout(action, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+  return { desk, watch };
+}
+
+/** `2026-11-20 14:02:40` in the station's own time, whatever the language: the head of a receipt is no sentence. */
+export function formatPrintTime(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+}
+
+/** Brings the till up on what a wiring picked. The app must be ready. */
+export async function startApp(wiring: Wiring): Promise<void> {
+  const { log } = wiring;
+  let window: BrowserWindow | null = null;
+  const page = () => (window === null || window.isDestroyed() ? null : window.webContents);
+
+  Menu.setApplicationMenu(null);
+  hardenSessions();
+  serveApp(path.join(distFolder, 'renderer'));
+
+  const { desk, watch } = createServices(wiring, page);
+  const registerOptions: RegisterOptions = {
+    newTraceId: () => randomUUID().slice(0, 8),
+    onFault: ({ channel, traceId, fault }) => log.error({ channel, traceId, fault: describeFault(fault) }, 'fault'),
+  };
+  registerCalls(
+    ipcMain,
+    liveCalls,
+    createLiveHandlers({ station: describeStation(wiring), desk, watch }),
+    registerOptions,
+  );
+  registerWedge(ipcMain, (text) => wiring.wedge.deliver(text));
+  for (const reader of [...wiring.readers]) {
+    reader.listen((reading) => desk.handleReading(reading));
+  }
+  wiring.extend?.({
+    watch,
+    page,
+    register: (contract, handlers) => registerCalls(ipcMain, contract, handlers, registerOptions),
+  });
+
+  let closing: Promise<void> | null = null;
+  app.on('will-quit', (event) => {
+    if (closing === null) {
+      event.preventDefault();
+      desk.finish('done');
+      watch.stop();
+      closing = wiring.close().finally(() => app.quit());
+    }
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('second-instance', () => window?.focus());
+
+  window = await openMainWindow({
+    preloadFile: path.join(distFolder, 'preload', wiring.preload),
+    isDevelopment: !app.isPackaged,
+    onPageGone: (reason) => {
+      log.error({ reason }, 'page gone');
+      // The page that comes back knows nobody; neither may main.
+      desk.finish('done');
+    },
+  });
+}

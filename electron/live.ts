@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { app } from 'electron';
+import { startApp } from './app.ts';
+import type { Credentials } from './credentials/read-credentials.ts';
+import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
+import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
+import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
+import type { Log } from './log.ts';
+import { productionApiUrl, type Settings } from './settings/settings.ts';
+import { createWalletApi } from './wallet-api/client.ts';
+
+// The live wiring: real API, real devices. Nothing of the simulator is reachable from here.
+
+/** Printed on receipts of a live station that talks to a server other than the production one. */
+const testServerMark = 'TEST SERVER';
+
+export async function startLive(settings: Settings, credentials: Credentials, log: Log): Promise<void> {
+  const testServer = settings.apiUrl !== productionApiUrl;
+  const api = createWalletApi({
+    baseUrl: settings.apiUrl,
+    credentials,
+    userAgent: `WalletTill/${app.getVersion()}`,
+    ca: settings.caCertFile === null ? undefined : readFileSync(settings.caCertFile, 'utf8'),
+    proxyUrl: settings.proxyUrl,
+  });
+  const printer =
+    settings.printer === null
+      ? null
+      : createEscposOverTcp({ ...settings.printer, model: printerModels[settings.printerModel as PrinterModelId] });
+  const wedge = createWedgeReader(Date.now);
+  await startApp({
+    settings,
+    log,
+    api,
+    printer,
+    readers: [wedge],
+    wedge,
+    receiptMark: testServer ? testServerMark : null,
+    testServer,
+    preload: 'preload.cjs',
+    close: async () => {
+      await Promise.all([api.close(), printer?.close()]);
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { app, dialog } from 'electron';
+import { type AppError, exitStatusOf } from '../shared/errors/app-error.ts';
+import { errorTable } from '../shared/errors/error-table.ts';
+import { readCredentials } from './credentials/read-credentials.ts';
+import { createLog, describeFault } from './log.ts';
+import { loadSettings } from './settings/load-settings.ts';
+import type { Settings } from './settings/settings.ts';
+import { registerAppScheme } from './windows/app-protocol.ts';
+import { hardenEveryPage } from './windows/harden-session.ts';
+
+const log = createLog();
+process.on('uncaughtException', (fault) => log.error({ fault: describeFault(fault) }, 'uncaught'));
+process.on('unhandledRejection', (fault) => log.error({ fault: describeFault(fault) }, 'unhandled'));
+
+/** Says why the station does not start, in a box and on standard error, and ends with the kind's exit status. */
+function refuseToStart(error: AppError): void {
+  const problems = error.details?.problems;
+  const lines = [errorTable[error.code].meaning, ...(Array.isArray(problems) ? problems : [])];
+  log.error({ code: error.code }, 'not started');
+  dialog.showErrorBox('Wallet Till does not start', `${lines.join('\n')}\n\n(${error.code})`);
+  app.exit(exitStatusOf(error));
+}
+
+/** Each mode is another wiring, loaded alone: the live one holds nothing of the simulator. */
+async function start(settings: Settings): Promise<void> {
+  if (settings.mode === 'training') {
+    const { startTraining } = await import('./training.ts');
+    await startTraining(settings, log);
+    return;
+  }
+  const credentials = readCredentials({ settings, env: process.env });
+  if (!credentials.ok) {
+    refuseToStart(credentials.error);
+    return;
+  }
+  const { startLive } = await import('./live.ts');
+  await startLive(settings, credentials.value, log);
+}
+
+const settings = loadSettings({
+  env: process.env,
+  platform: process.platform,
+  homeDir: homedir(),
+  readFile: (file) => readFileSync(file, 'utf8'),
+});
+app.enableSandbox();
+registerAppScheme();
+hardenEveryPage();
+if (settings.ok) {
+  app.setPath('userData', settings.value.dataDir);
+}
+if (!app.requestSingleInstanceLock()) {
+  // The window that is there comes forward; two tills in one folder would share a reader and a printer.
+  app.exit(0);
+} else {
+  // Not awaited at the top: Electron does not become ready before this module has been evaluated.
+  void app
+    .whenReady()
+    .then(() => (settings.ok ? start(settings.value) : refuseToStart(settings.error)))
+    .catch((fault: unknown) => {
+      log.error({ fault: describeFault(fault) }, 'start failed');
+      app.exit(1);
+    });
+}

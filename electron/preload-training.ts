@@ -1,0 +1,8 @@
+import { liveCallNames, liveEventNames } from '../shared/contract/live-names.ts';
+import { trainingCallNames, trainingEventNames } from '../shared/contract/training-names.ts';
+import { exposeBridge } from './preload/bridge.ts';
+import { listenForWedge } from './preload/wedge-listener.ts';
+
+exposeBridge('till', liveCallNames, liveEventNames);
+exposeBridge('tillTraining', trainingCallNames, trainingEventNames);
+listenForWedge();

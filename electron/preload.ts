@@ -1,0 +1,6 @@
+import { liveCallNames, liveEventNames } from '../shared/contract/live-names.ts';
+import { exposeBridge } from './preload/bridge.ts';
+import { listenForWedge } from './preload/wedge-listener.ts';
+
+exposeBridge('till', liveCallNames, liveEventNames);
+listenForWedge();

@@ -1,0 +1,122 @@
+import type { WalletId } from '../../shared/domain/ids.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+import { type AppError, appError } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/error-table.ts';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
+import type { BlockedReason, PrinterState, PrintOutcome, ReceiptPrinter } from '../devices/receipt-printer/port.ts';
+import { readBalanceReceipt } from '../wallet-api/endpoints/read-balance-receipt.ts';
+import type { WalletApi } from '../wallet-api/wallet-api.ts';
+
+export interface ReceiptRequest {
+  readonly walletId: WalletId | 'me';
+  readonly locale: Locale;
+  /** Symbols a line; null for the printer's own columns. */
+  readonly width: number | null;
+}
+
+export interface ReceiptPrinting {
+  /**
+   * Fetches the balance receipt and prints it; the text is let go as soon as the printer had it.
+   * `stillServed` is asked between the two: a receipt of a customer who has gone is not printed.
+   * Errors: `receipt.*`, `printer.*`, `print.outcome-unknown`, `session.closed`, and those of the API.
+   */
+  print(request: ReceiptRequest, stillServed: () => boolean): Promise<Result<{ printedAt: number }>>;
+}
+
+export interface ReceiptPrintingOptions {
+  readonly api: WalletApi;
+  readonly printer: ReceiptPrinter | null;
+  /** Frames every receipt of a station that does not serve real customers. */
+  readonly mark: string | null;
+  /** Our own lines above the text; asked for at each print because they hold the time. */
+  readonly header: () => readonly string[];
+  readonly clock: () => number;
+  readonly printTimeoutMs?: number;
+}
+
+const statusTimeoutMs = 3_000;
+
+export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptPrinting {
+  let printing = false;
+
+  async function run(request: ReceiptRequest, stillServed: () => boolean): Promise<Result<{ printedAt: number }>> {
+    const { printer } = options;
+    if (printer === null) {
+      return err(appError('printer.not-configured'));
+    }
+    const columns = request.width ?? printer.columns;
+    if (columns > printer.columns) {
+      return err(appError('receipt.width-exceeds-printer', { width: columns, columns: printer.columns }));
+    }
+    // A printer that cannot print is found out before the text is fetched: what was never here cannot leak.
+    const state = await printer.readState({ timeoutMs: statusTimeoutMs });
+    if (state.kind !== 'ready') {
+      return err(errorOfState(state));
+    }
+    const receipt = await options.api.call(readBalanceReceipt, {
+      walletId: request.walletId,
+      locale: request.locale,
+      width: columns,
+    });
+    if (!receipt.ok) {
+      return receipt;
+    }
+    if (!stillServed()) {
+      return err(appError('session.closed'));
+    }
+    const outcome = await printer.print(
+      { mark: options.mark, header: options.header(), text: receipt.value.text, columns },
+      { timeoutMs: options.printTimeoutMs ?? 20_000 },
+    );
+    return outcome.kind === 'printed' ? ok({ printedAt: options.clock() }) : err(errorOfOutcome(outcome));
+  }
+
+  return {
+    async print(request, stillServed) {
+      if (printing) {
+        return err(appError('printer.printing'));
+      }
+      printing = true;
+      try {
+        return await run(request, stillServed);
+      } finally {
+        printing = false;
+      }
+    },
+  };
+}
+
+const codeOfBlockedReason: Readonly<Record<BlockedReason, ErrorCode>> = {
+  'paper-out': 'printer.paper-out',
+  'cover-open': 'printer.cover-open',
+  cutter: 'printer.cutter-jammed',
+  error: 'printer.failed',
+};
+
+/** The code for a printer that cannot print; every such error says that nothing came out. */
+export function errorOfState(state: Exclude<PrinterState, { kind: 'ready' }>): AppError {
+  switch (state.kind) {
+    case 'blocked':
+      return appError(codeOfBlockedReason[state.reason], { outcome: 'not-printed' });
+    case 'in-use':
+      return appError('printer.in-use', { outcome: 'not-printed' });
+    case 'silent':
+      return appError('printer.silent', { outcome: 'not-printed' });
+    case 'absent':
+      return appError('printer.absent', { outcome: 'not-printed' });
+  }
+}
+
+function errorOfOutcome(outcome: Exclude<PrintOutcome, { kind: 'printed' }>): AppError {
+  switch (outcome.kind) {
+    case 'unknown':
+      return appError('print.outcome-unknown', { outcome: 'unknown' });
+    case 'unprintable':
+      return appError('printer.letters-unavailable', { outcome: 'not-printed', letters: outcome.letters });
+    case 'not-printed':
+      // Ready again by the time it was asked: what stopped the job is over, but it did stop it.
+      return outcome.state.kind === 'ready'
+        ? appError('printer.failed', { outcome: 'not-printed' })
+        : errorOfState(outcome.state);
+  }
+}

@@ -1,0 +1,46 @@
+import { app } from 'electron';
+import { startPrinterSimulator } from '../simulator/printer/server.ts';
+import { createSimulatedCardReader, createSimulatedScanner } from '../simulator/readers.ts';
+import { startWalletSimulator } from '../simulator/wallet/server.ts';
+import { startApp } from './app.ts';
+import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
+import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
+import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
+import type { Log } from './log.ts';
+import type { Settings } from './settings/settings.ts';
+import { trainingMark } from './training/mark.ts';
+import { createTrainingRoom } from './training/training-room.ts';
+import { createWalletApi } from './wallet-api/client.ts';
+
+// The training wiring: another API, another printer, other readers, all inside this process and on loopback.
+
+export async function startTraining(settings: Settings, log: Log): Promise<void> {
+  const model = printerModels[settings.printerModel as PrinterModelId];
+  const wallet = await startWalletSimulator();
+  const paper = await startPrinterSimulator({ columns: model.columns });
+  const api = createWalletApi({
+    baseUrl: wallet.url,
+    credentials: { clientId: wallet.clientId, macKey: wallet.macKey },
+    userAgent: `WalletTill/${app.getVersion()}`,
+  });
+  const printer = createEscposOverTcp({ host: paper.host, port: paper.port, model });
+  const cards = createSimulatedCardReader(Date.now);
+  const scanner = createSimulatedScanner(Date.now);
+  const wedge = createWedgeReader(Date.now);
+  await startApp({
+    settings,
+    log,
+    api,
+    printer,
+    readers: [wedge, scanner, cards],
+    wedge,
+    receiptMark: trainingMark,
+    testServer: false,
+    preload: 'preload-training.cjs',
+    extend: (till) => createTrainingRoom({ till, wallet, paper, cards, scanner }),
+    close: async () => {
+      await Promise.all([api.close(), printer.close()]);
+      await Promise.all([wallet.close(), paper.close()]);
+    },
+  });
+}

@@ -1,0 +1,92 @@
+import {
+  type TrainingFault,
+  type TrainingState,
+  trainingCalls,
+  trainingEvents,
+} from '../../shared/contract/training.ts';
+import { appError } from '../../shared/errors/app-error.ts';
+import { err, ok } from '../../shared/errors/result.ts';
+import type { PrinterCondition, PrinterSimulator } from '../../simulator/printer/server.ts';
+import type { SimulatedCardReader, SimulatedScanner } from '../../simulator/readers.ts';
+import type { WalletFault, WalletSimulator } from '../../simulator/wallet/server.ts';
+import type { RunningTill } from '../app.ts';
+import { createEmit } from '../ipc/emit-events.ts';
+
+export interface TrainingRoomOptions {
+  readonly till: RunningTill;
+  readonly wallet: WalletSimulator;
+  readonly paper: PrinterSimulator;
+  readonly cards: SimulatedCardReader;
+  readonly scanner: SimulatedScanner;
+}
+
+const printerConditions: Partial<Readonly<Record<TrainingFault, PrinterCondition>>> = {
+  'paper-out': 'paper-out',
+  'cover-open': 'cover-open',
+  'printer-off': 'off',
+  'printer-silent': 'silent',
+  'printer-in-use': 'in-use',
+};
+
+const walletFaults: Partial<Readonly<Record<TrainingFault, WalletFault>>> = {
+  'slow-3s': { kind: 'latency', ms: 3_000 },
+  'service-error': { kind: 'error', status: 500, code: 'internal_server_error' },
+};
+
+/** A product's code for the dock, so that the rule that tells it apart can be seen: a magazine's ISSN as EAN-13. */
+const productBarcode = '9771234567003';
+
+/** The dock's side in main: what its buttons do to the simulators, and what the simulators tell it. */
+export function createTrainingRoom({ till, wallet, paper, cards, scanner }: TrainingRoomOptions): void {
+  const faults = new Set<TrainingFault>();
+  const emit = createEmit(trainingEvents, till.page);
+  const read = (): TrainingState => ({
+    cards: wallet.samples.map(({ id, title, hint }) => ({ id, title, hint })),
+    barcodes: [...wallet.barcodes, { text: productBarcode, hint: 'product' }],
+    faults: [...faults],
+    paper: paper.paper,
+  });
+  paper.onPaperChanged(() => emit('training/state-changed', read()));
+
+  async function setFault(fault: TrainingFault, on: boolean): Promise<void> {
+    if (on) {
+      faults.add(fault);
+    } else {
+      faults.delete(fault);
+    }
+    const condition = printerConditions[fault];
+    if (condition !== undefined) {
+      await paper.setCondition(condition, on);
+      await till.watch.checkPrinter();
+    } else if (fault === 'network-cut') {
+      await wallet.setNetwork(!on);
+    } else {
+      wallet.setFaults([...faults].flatMap((name) => walletFaults[name] ?? []));
+    }
+    emit('training/state-changed', read());
+  }
+
+  till.register(trainingCalls, {
+    'training/read-state': () => ok(read()),
+    'training/tap-card': ({ id }) => {
+      const card = wallet.samples.find((sample) => sample.id === id);
+      if (card === undefined) {
+        return err(appError('identifier.malformed', { allowed: wallet.samples.map((sample) => sample.id) }));
+      }
+      cards.tap(card);
+      return ok({});
+    },
+    'training/scan-barcode': ({ text }) => {
+      scanner.scan(text);
+      return ok({});
+    },
+    'training/set-fault': async ({ fault, on }) => {
+      await setFault(fault, on);
+      return ok(read());
+    },
+    'training/take-paper': () => {
+      paper.takePaper();
+      return ok(read());
+    },
+  });
+}

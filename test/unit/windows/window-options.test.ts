@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy, resolveAsset } from '../../../electron/windows/assets.ts';
+import { mainWindowOptions } from '../../../electron/windows/window-options.ts';
+
+test('the window is given every lock that Electron has', () => {
+  const { webPreferences } = mainWindowOptions('/somewhere/preload.cjs', false);
+  expect(webPreferences).toEqual({
+    preload: '/somewhere/preload.cjs',
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    disableDialogs: true,
+    devTools: false,
+    autoplayPolicy: 'no-user-gesture-required',
+  });
+});
+
+test('developer tools exist only in a development build', () => {
+  expect(mainWindowOptions('/p', true).webPreferences?.devTools).toBe(true);
+});
+
+test('the content security policy starts from nothing and allows nothing unsafe', () => {
+  expect(contentSecurityPolicy).toMatch(/^default-src 'none'/);
+  expect(contentSecurityPolicy).not.toMatch(/unsafe-|\*|https?:|data:|blob:/);
+});
+
+test.each([
+  ['/index.html', '/app/renderer/index.html'],
+  ['/assets/till.css', '/app/renderer/assets/till.css'],
+])('a file of the page is found: %s', (pathname, file) => {
+  expect(resolveAsset('/app/renderer', pathname)).toBe(file);
+});
+
+test.each([
+  '/../main/main.js',
+  '/%2e%2e/main/main.js',
+  '/..%2fmain/main.js',
+  '/assets/x.map',
+  '/a%00.html',
+  '/%E0%A4%A',
+  '/',
+])('what is outside the page or of no known type is not served: %s', (pathname) => {
+  expect(resolveAsset('/app/renderer', pathname)).toBeNull();
+});
