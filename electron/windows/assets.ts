@@ -32,7 +32,7 @@ export function resolveAsset(folder: string, pathname: string): string | null {
   } catch {
     return null;
   }
-  const file = path.join(folder, path.normalize(decoded));
+  const file = path.join(folder, decoded);
   const inside = file.startsWith(folder + path.sep) && !decoded.includes('\0');
   return inside && path.extname(file) in mimeTypes ? file : null;
 }
