@@ -1,0 +1,61 @@
+import type { ServerResponse } from 'node:http';
+import { type Answer, refusal } from './answer.ts';
+import type { Obstacle } from './faults.ts';
+
+const jsonHeaders = { 'Content-Type': 'application/json;charset=utf-8' };
+
+const portalPage =
+  '<!doctype html>\n<html><head><title>Network sign-in</title></head><body>Please sign in.</body></html>\n';
+
+/** Writes an answer whole; gives back its status. */
+export function sendAnswer(response: ServerResponse, answer: Answer): number {
+  const bytes = Buffer.from(JSON.stringify(answer.body), 'utf8');
+  response.writeHead(answer.status, { ...jsonHeaders, 'Content-Length': bytes.byteLength }).end(bytes);
+  return answer.status;
+}
+
+/**
+ * Does what an obstacle says instead of answering; gives back the status that was sent, 0 for none.
+ * Errors, pages and rate limits come from in front of the API, so the request never reaches it; the others
+ * lose an answer that the API did give.
+ */
+export function sendObstructed(response: ServerResponse, obstacle: Obstacle, produce: () => Answer): number {
+  switch (obstacle.kind) {
+    case 'error':
+      return sendAnswer(response, { status: obstacle.status, body: { error: obstacle.code } });
+    case 'rate-limit':
+      return sendAnswer(response, refusal('rate_limit_exceeded', 'too many requests in this period'));
+    case 'html':
+      return sendPage(response, obstacle.status ?? 200);
+    case 'empty-body': {
+      const { status } = produce();
+      response.writeHead(status, { ...jsonHeaders, 'Content-Length': 0 }).end();
+      return status;
+    }
+    case 'cut-off':
+      return sendHalf(response, produce(), obstacle.reframed ?? false);
+    case 'silent':
+      produce();
+      return 0;
+    case 'reset':
+      produce();
+      response.socket?.resetAndDestroy();
+      return 0;
+  }
+}
+
+function sendPage(response: ServerResponse, status: number): number {
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(portalPage);
+  return status;
+}
+
+function sendHalf(response: ServerResponse, answer: Answer, reframed: boolean): number {
+  const bytes = Buffer.from(JSON.stringify(answer.body), 'utf8');
+  const half = bytes.subarray(0, Math.floor(bytes.byteLength / 2));
+  const promised = reframed ? half.byteLength : bytes.byteLength;
+  response.writeHead(answer.status, { ...jsonHeaders, 'Content-Length': promised });
+  // Ended below the HTTP layer: the half arrives for certain, then the connection closes without the rest.
+  if (reframed) response.end(half);
+  else response.write(half, () => response.socket?.end());
+  return answer.status;
+}
