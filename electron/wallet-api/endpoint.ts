@@ -4,10 +4,10 @@ import type { ErrorCode } from '../../shared/errors/error-table.ts';
 /** Error codes of the API that a refusal of this operation can carry, mapped to ours. */
 export type Refusals = Readonly<Record<string, ErrorCode>>;
 
-/**
- * One operation of the API as data. Signing, sending, parsing and the retry decision live in the client.
- * Mutations come with the operations that need them: they will have to say how a lost answer is settled.
- */
+/** One `name=value` of a query in the order it is sent; an undefined value is left out. */
+export type QueryPair = readonly [name: string, value: string | undefined];
+
+/** One operation of the API as data. Signing, sending, parsing and the retry decision live in the client. */
 export interface Endpoint<P extends z.ZodType = z.ZodType, A = unknown> {
   /** Name of the operation, for logs and docs: `noun.verb`. */
   readonly name: string;
@@ -15,12 +15,15 @@ export interface Endpoint<P extends z.ZodType = z.ZodType, A = unknown> {
   /** Path under the base URL; `:name` is taken from the parameters. */
   readonly path: string;
   readonly parameters: P;
-  /** Query in the order it is sent, from typed parameters; undefined values are left out. */
-  readonly query?: (parameters: z.output<P>) => readonly (readonly [string, string | undefined])[];
-  /** Body, serialised and hashed as it goes out. */
-  readonly body?: (parameters: z.output<P>) => unknown;
+  /** Query from typed parameters. */
+  query?(parameters: z.output<P>): readonly QueryPair[];
+  /** Body of a PUT, serialised once: the bytes that are hashed are the bytes that go out. */
+  body?(parameters: z.output<P>): unknown;
   readonly answer: z.ZodType<A>;
-  readonly effect: 'read';
+  /** The answer's shape where it depends on what was asked; wins over `answer`. */
+  answerTo?(parameters: z.output<P>): z.ZodType<A>;
+  /** A mutation is never repeated by the client; one that was sent and not answered is `api.outcome-unknown`. */
+  readonly effect: 'read' | 'mutation';
   readonly authenticated: boolean;
   readonly refusals: Refusals;
 }

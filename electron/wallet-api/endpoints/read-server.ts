@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+
+/**
+ * Reads the API's clock in Unix seconds; needs no credentials, so that it works when the clock is what is wrong.
+ * The client corrects its time stamps by every answer to this.
+ * Source: public documentation of the API, server information.
+ */
+export const readServer = endpoint({
+  name: 'server.read',
+  method: 'GET',
+  path: '/server',
+  parameters: z.strictObject({}),
+  answer: z.object({ time: z.int().positive() }),
+  effect: 'read',
+  authenticated: false,
+  refusals: {},
+});
