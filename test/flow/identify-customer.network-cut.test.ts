@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { startDesk } from './desk-harness.ts';
+
+test('a service that cannot be reached is named as such', async () => {
+  const { desk, tap, next, wallet, events } = await startDesk({ callTimeoutMs: 5_000 });
+  await wallet.setNetwork(false);
+  tap('main');
+  const failed = await next('identify-failed');
+  expect(failed.error).toMatchObject({ code: 'api.connection-refused', kind: 'unreachable' });
+  expect(events.map((event) => event.kind)).toEqual(['scan-received', 'identify-failed']);
+
+  // Over as soon as its cause is: the operator tries again and nothing has to be restarted.
+  await wallet.setNetwork(true);
+  desk.retryIdentify(failed.scan);
+  expect((await next('identified')).wallet.account?.number).toBe('EVP0010001000101');
+});
