@@ -41,8 +41,10 @@ const productRules: readonly ProductRule[] = [
 /** AIM's mark of the symbology, where a scanner was told to send it (ISO/IEC 15424): `]C1`, `]E0`. */
 const aimMark = /^\]([A-Za-z])[0-9A-Za-z]/;
 
-/** A magnetic stripe as a keyboard reader types it (ISO/IEC 7813): track 1 `%B…^…?`, track 2 `;…=…?`. */
-const stripe = /^(?:%B?([0-9 ]{1,32})\^[^?]*\?)?(?:;([0-9]{1,32})(?:=[^?]*)?\??)?$/;
+/** First sign of a magnetic stripe as a keyboard reader types it (ISO/IEC 7813): `%` of track 1, `;` of track 2. */
+const stripeStart = /^[%;]/;
+/** The number on track 1 `%B…^…?`, or on track 2 `;…=…?`. */
+const stripeNumber = /^%[A-Z]?([0-9 ]+)\^|;([0-9]+)[=?]/;
 
 /**
  * Decides what a reading identifies: a card by the digits on its face, otherwise the wallet's own barcode.
@@ -54,13 +56,14 @@ export function readScan(content: ReadingContent): Result<ScannedIdentifier> {
     return number.success ? ok({ kind: 'card', issuer: content.issuer, number: number.data }) : unreadable();
   }
   const raw = content.text.trim();
-  const track = raw === '' ? null : stripe.exec(raw);
-  return track === null ? readPrinted(raw) : readStripe(track[2] ?? track[1] ?? '');
+  return stripeStart.test(raw) ? readStripe(raw) : readPrinted(raw);
 }
 
-function readStripe(number: string): Result<ScannedIdentifier> {
+function readStripe(raw: string): Result<ScannedIdentifier> {
+  const track = stripeNumber.exec(raw);
+  const number = (track?.[1] ?? track?.[2] ?? '').replaceAll(' ', '');
   // Any other number on a stripe may be a bank card's: it is nobody's business here and is never sent anywhere.
-  return readCard(number.replaceAll(' ', '')) ?? unreadable();
+  return readCard(number) ?? unreadable();
 }
 
 function readPrinted(raw: string): Result<ScannedIdentifier> {
