@@ -65,6 +65,10 @@ export const errorTable = {
   'api.timed-out': { kind: 'unreachable', meaning: 'no answer before the deadline' },
   'api.certificate-rejected': { kind: 'unreachable', meaning: "the host's certificate is not trusted here" },
 
+  'api.outcome-unknown': {
+    kind: 'unknown-outcome',
+    meaning: 'a change was sent to the API and not answered: look it up before anything else',
+  },
   'print.outcome-unknown': {
     kind: 'unknown-outcome',
     meaning: 'sent to the printer, not acknowledged: look at the paper',

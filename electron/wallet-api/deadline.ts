@@ -1,0 +1,27 @@
+import { appError } from '../../shared/errors/app-error.ts';
+
+/** The end of a call's patience: its time is up, or whoever asked has gone. */
+export interface Deadline {
+  /** Aborted with an `AppError` as its reason: `api.timed-out`, or `api.connection-lost` with `details.abandoned`. */
+  readonly signal: AbortSignal;
+  /** Stops the clock; to be called when the call is over. */
+  clear(): void;
+}
+
+/** Starts a deadline over a whole call: connecting, waiting, reading and every repetition. */
+export function startDeadline(timeoutMs: number, abandoned: AbortSignal | undefined): Deadline {
+  const controller = new AbortController();
+  const giveUp = (): void => controller.abort(appError('api.connection-lost', { abandoned: true }));
+  const timer = setTimeout(() => controller.abort(appError('api.timed-out', { timeoutMs })), timeoutMs);
+  if (abandoned?.aborted) {
+    giveUp();
+  }
+  abandoned?.addEventListener('abort', giveUp);
+  return {
+    signal: controller.signal,
+    clear() {
+      clearTimeout(timer);
+      abandoned?.removeEventListener('abort', giveUp);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { ErrorCode } from '../../shared/errors/error-table.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/** Why one more attempt is worth it; each reason counts once in a call. */
+export type RepeatReason = 'bad-gateway' | 'lost-before-answer' | 'clock-corrected';
+
+/** What is known after an attempt that failed. */
+export interface FailedAttempt {
+  readonly effect: Endpoint['effect'];
+  readonly code: ErrorCode;
+  /** Status of the answer; null when none began to arrive. */
+  readonly status: number | null;
+  /** By how much the API's clock moved against the one that signed this attempt; null when it was not measured. */
+  readonly clockMovedSeconds: number | null;
+}
+
+/** A difference of time stamps that an API would hardly refuse; below it, the clock is not what is wrong. */
+export const clockToleranceSeconds = 5;
+
+/**
+ * Decides whether a call is attempted again, and why. Only reads are: repeating one changes nothing, while no sign
+ * proves that a mutation did not happen. A connection that broke before the first byte of an answer is usually a
+ * kept-alive one that the other side had just given up (RFC 9112, section 9.3.1); one that was refused or timed out
+ * would be again. A 502 may be repeated once (wallet-api.md, "Errors").
+ */
+export function reasonToRepeat(
+  attempt: FailedAttempt,
+  alreadyRepeated: ReadonlySet<RepeatReason>,
+): RepeatReason | null {
+  const reason = attempt.effect === 'read' ? reasonOf(attempt) : null;
+  return reason !== null && !alreadyRepeated.has(reason) ? reason : null;
+}
+
+function reasonOf({ code, status, clockMovedSeconds }: FailedAttempt): RepeatReason | null {
+  if (status === 502) {
+    return 'bad-gateway';
+  }
+  if (status === null && code === 'api.connection-lost') {
+    return 'lost-before-answer';
+  }
+  const clockWasOff = clockMovedSeconds !== null && Math.abs(clockMovedSeconds) > clockToleranceSeconds;
+  return code === 'api.unauthorized' && clockWasOff ? 'clock-corrected' : null;
+}
