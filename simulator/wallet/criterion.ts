@@ -25,7 +25,7 @@ export function parseCriterion(query: URLSearchParams): Parsed {
   const named = [...query].flatMap(([name, value]) => {
     const match = /^([a-z_]+)(?:\[([^\]]*)\])?$/.exec(name);
     const kind = match?.[1];
-    return kind !== undefined && kind in forms
+    return kind !== undefined && Object.hasOwn(forms, kind)
       ? [{ kind: kind as keyof typeof forms, bracket: match?.[2], value }]
       : [];
   });

@@ -96,7 +96,9 @@ export async function startWalletSimulator(options: WalletSimulatorOptions = {})
   const listener = await startListener(port, (request, response) => {
     serve(request, response).catch((error: unknown) => {
       // A client that hung up is its own business; anything else is a bug and must be seen.
-      if (!response.destroyed && !request.destroyed) throw error;
+      if (response.destroyed) return;
+      response.destroy();
+      throw error;
     });
   });
 
