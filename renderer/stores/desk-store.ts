@@ -1,0 +1,51 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createAmountSlice } from './amount-slice.ts';
+import { createCustomerSlice } from './customer-slice.ts';
+import type { DeskDeps, DeskState } from './desk-state.ts';
+import { createFindSlice } from './find-slice.ts';
+import { noFlows } from './flows.ts';
+import { createPrintSlice } from './print-slice.ts';
+import { createStationSlice } from './station-slice.ts';
+
+export type { DeskState } from './desk-state.ts';
+export type DeskStore = StoreApi<DeskState>;
+
+/** The desk's state and all that can be done with it; one per window. */
+export function createDeskStore(deps: DeskDeps): DeskStore {
+  return createStore<DeskState>()((...parts) => ({
+    ...noFlows,
+    ...createStationSlice(deps)(...parts),
+    ...createCustomerSlice(deps)(...parts),
+    ...createAmountSlice(deps)(...parts),
+    ...createPrintSlice(deps)(...parts),
+    ...createFindSlice(deps)(...parts),
+  }));
+}
+
+export interface DeskHooks {
+  /** Called as soon as a ticket arrives, before anything is drawn: the bench measures from here. */
+  readonly onScanReceived?: () => void;
+}
+
+/** Lets main's events into the store; answers with the function that stops it. */
+export function connectDesk(store: DeskStore, till: DeskDeps['till'], hooks: DeskHooks = {}): () => void {
+  const desk = store.getState();
+  const stops = [
+    till.on('station/status-changed', (status) => desk.takeStatus(status)),
+    till.on('customer/scan-received', (ticket) => {
+      hooks.onScanReceived?.();
+      desk.takeScan(ticket);
+    }),
+    till.on('customer/scan-rejected', (rejection) => desk.takeRejection(rejection)),
+    till.on('customer/identified', (found) => desk.takeIdentified(found)),
+    till.on('customer/identify-failed', (failure) => desk.takeIdentifyFailure(failure)),
+    till.on('customer/balance-read', (reading) => desk.takeBalance(reading)),
+    till.on('customer/balance-failed', (failure) => desk.takeBalanceFailure(failure)),
+    till.on('customer/closed', ({ reason }) => desk.takeClosed(reason)),
+  ];
+  return () => {
+    for (const stop of stops) {
+      stop();
+    }
+  };
+}

@@ -1,0 +1,124 @@
+import type { Amount, BalanceView, Ticket, WalletSummary } from '../../shared/contract/customer.ts';
+import type { CardIssuer, IdentifierKind } from '../../shared/domain/identifier.ts';
+import type { SessionId } from '../../shared/domain/ids.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+import type { CurrencyCode } from '../../shared/domain/wallet.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/error-table.ts';
+
+// One union per flow. All that is known of a customer is below, so that `noFlows` is all it takes to forget them.
+
+export type Conversion =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'asking'; readonly to: CurrencyCode }
+  | { readonly kind: 'on'; readonly to: CurrencyCode }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export type CustomerBalance =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'read'; readonly view: BalanceView; readonly conversion: Conversion }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export type Customer =
+  /** `makingRoom`: the customer before was closed for a scan whose ticket comes next. */
+  | { readonly kind: 'waiting'; readonly makingRoom: boolean }
+  | { readonly kind: 'identifying'; readonly ticket: Ticket; readonly replaced: boolean }
+  | {
+      readonly kind: 'identified';
+      readonly ticket: Ticket;
+      readonly replaced: boolean;
+      readonly session: SessionId;
+      readonly wallet: WalletSummary;
+      readonly balance: CustomerBalance;
+    }
+  /** The number stays in main, so that the look-up can be tried again. */
+  | { readonly kind: 'failed'; readonly ticket: Ticket; readonly error: AppError }
+  /** Refused by a rule of this station; nobody was looked up. */
+  | { readonly kind: 'rejected'; readonly ticket: Ticket; readonly error: AppError };
+
+/** A scan that said nothing about the customer who is being served: they stay. */
+export interface Notice {
+  readonly ticket: Ticket;
+  readonly error: AppError;
+}
+
+/** "Is it enough?" */
+export type Question =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'asking'; readonly amount: Amount }
+  | {
+      readonly kind: 'answered';
+      readonly amount: Amount;
+      readonly isSufficient: boolean;
+      readonly answeredAt: number;
+    }
+  | { readonly kind: 'failed'; readonly amount: Amount; readonly error: AppError };
+
+export interface AmountEntry {
+  /** As typed. */
+  readonly text: string;
+  /** Null for the station's own currency, or the first one that the customer has. */
+  readonly currency: CurrencyCode | null;
+  readonly problem: ErrorCode | null;
+}
+
+export interface PrintChoice {
+  readonly locale: Locale;
+  /** Symbols a line. */
+  readonly width: number;
+}
+
+export type Print =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'printing'; readonly choice: PrintChoice; readonly startedAt: number }
+  | { readonly kind: 'printed'; readonly by: 'printer' | 'operator'; readonly at: number }
+  /** `sawTrouble`: the printer was seen not ready since, so that "ready" is news and the print may be resumed. */
+  | { readonly kind: 'not-printed'; readonly error: AppError; readonly sawTrouble: boolean }
+  /** Sent and not confirmed: only the operator can say, and nothing is repeated before. */
+  | { readonly kind: 'unknown'; readonly error: AppError }
+  /** There was nothing to print: the text could not be had. */
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+/** What the cashier chose for this customer's receipt; null for the station's own choice. */
+export interface ReceiptEntry {
+  readonly locale: Locale | null;
+  /** As typed; may be no number yet. */
+  readonly widthText: string | null;
+  /** Why the print key is off for this customer. */
+  readonly refusal: AppError | null;
+}
+
+export interface FindEntry {
+  readonly kind: IdentifierKind;
+  readonly text: string;
+  readonly issuer: CardIssuer;
+  readonly problem: 'malformed' | 'phone-local' | null;
+  /** Main could not even begin to look. */
+  readonly error: AppError | null;
+  readonly sending: boolean;
+}
+
+export type Panel = 'none' | 'find' | 'receipt';
+
+export interface Flows {
+  readonly customer: Customer;
+  readonly notice: Notice | null;
+  readonly amount: AmountEntry;
+  readonly question: Question;
+  readonly print: Print;
+  readonly receipt: ReceiptEntry;
+  readonly find: FindEntry;
+  readonly panel: Panel;
+}
+
+/** Nobody is served, nothing was typed: what a customer leaves behind. */
+export const noFlows: Flows = {
+  customer: { kind: 'waiting', makingRoom: false },
+  notice: null,
+  amount: { text: '', currency: null, problem: null },
+  question: { kind: 'idle' },
+  print: { kind: 'idle' },
+  receipt: { locale: null, widthText: null, refusal: null },
+  find: { kind: 'phone', text: '', issuer: 'paysera', problem: null, error: null, sending: false },
+  panel: 'none',
+};

@@ -1,0 +1,142 @@
+import type { Locale } from '../../shared/domain/locale.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/error-table.ts';
+import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
+import type { Panel, Print, PrintChoice } from './flows.ts';
+
+export interface PrintSlice {
+  openPanel(panel: Panel): void;
+  chooseReceiptLocale(locale: Locale): void;
+  writeReceiptWidth(text: string): void;
+  /** One symbol more or less, within what the printer can do. */
+  stepReceiptWidth(step: 1 | -1): void;
+  /** Prints with the choices of now. Opens the choices instead when the printer cannot do them. */
+  printReceipt(): Promise<void>;
+  /** The operator looked at the paper: it came out whole. */
+  settleAsPrinted(): void;
+  /** Back to the customer without a receipt. */
+  leavePrint(): void;
+  /** A status of the printer came in: resumes a print of which nothing came out, once what stopped it is over. */
+  noticePrinter(ready: boolean): void;
+}
+
+/** Narrower than this, no word of a receipt fits a line (contract, `customer/print-receipt`). */
+export const leastWidth = 8;
+/** The contract's own limit, where no printer sets a smaller one. */
+export const mostWidth = 96;
+
+export type WidthProblem = 'too-wide' | 'too-narrow' | 'not-number';
+
+export function receiptColumns(state: DeskState): number {
+  return state.station?.receipt.columns ?? mostWidth;
+}
+
+export function receiptWidthText(state: DeskState): string {
+  return state.receipt.widthText ?? String(state.station?.receipt.width ?? leastWidth);
+}
+
+export function receiptLocale(state: DeskState): Locale {
+  return state.receipt.locale ?? state.station?.receipt.locale ?? state.locale;
+}
+
+/** Why the typed width cannot be asked for; null when it can. */
+export function widthProblem(state: DeskState): WidthProblem | null {
+  const text = receiptWidthText(state);
+  if (!/^[0-9]{1,3}$/.test(text)) {
+    return 'not-number';
+  }
+  const width = Number(text);
+  if (width > receiptColumns(state)) {
+    return 'too-wide';
+  }
+  return width < leastWidth ? 'too-narrow' : null;
+}
+
+/** What stands on the print key; null while the width typed is not possible. */
+export function printChoice(state: DeskState): PrintChoice | null {
+  return widthProblem(state) === null ? { locale: receiptLocale(state), width: Number(receiptWidthText(state)) } : null;
+}
+
+/** Causes that somebody beside the printer removes; of the others only a new try can tell. */
+const resumable: readonly ErrorCode[] = ['printer.paper-out', 'printer.cover-open', 'printer.absent'];
+
+export function isResumable(error: AppError): boolean {
+  return resumable.includes(error.code);
+}
+
+/** A fault is not known to have happened before the paper moved: it counts as unknown, never as "not printed". */
+function printOf(error: AppError, printerReady: boolean): Print {
+  if (error.kind === 'unknown-outcome' || error.kind === 'fault') {
+    return { kind: 'unknown', error };
+  }
+  if (error.kind === 'device' || error.code === 'printer.printing') {
+    return { kind: 'not-printed', error, sawTrouble: !printerReady };
+  }
+  return { kind: 'failed', error };
+}
+
+/** A print may begin from any state but these: one at a time, and an unknown one is the operator's to settle. */
+function mayPrint(state: DeskState): boolean {
+  return state.customer.kind === 'identified' && state.print.kind !== 'printing' && state.receipt.refusal === null;
+}
+
+export const createPrintSlice =
+  (deps: DeskDeps): DeskSlice<PrintSlice> =>
+  (set, get) => ({
+    openPanel: (panel) => set({ panel }),
+    chooseReceiptLocale: (locale) => set((state) => ({ receipt: { ...state.receipt, locale } })),
+    writeReceiptWidth: (text) =>
+      set((state) => ({ receipt: { ...state.receipt, widthText: text.replace(/[^0-9]/g, '').slice(0, 3) } })),
+
+    stepReceiptWidth(step) {
+      const width = Number(receiptWidthText(get())) + step;
+      get().writeReceiptWidth(String(Math.min(Math.max(width, leastWidth), receiptColumns(get()))));
+    },
+
+    async printReceipt() {
+      const state = get();
+      const choice = printChoice(state);
+      if (!mayPrint(state) || state.customer.kind !== 'identified') {
+        return;
+      }
+      if (choice === null) {
+        set({ panel: 'receipt' });
+        return;
+      }
+      const printing: Print = { kind: 'printing', choice, startedAt: deps.now() };
+      set({ print: printing, panel: 'none', notice: null });
+      const answer = await deps.till.call('customer/print-receipt', { session: state.customer.session, ...choice });
+      if (get().print !== printing) {
+        return;
+      }
+      if (answer.ok) {
+        set({ print: { kind: 'printed', by: 'printer', at: answer.value.printedAt } });
+        return;
+      }
+      const print = printOf(answer.error, get().status?.printer.kind === 'ready');
+      const refusal = answer.error.code === 'receipt.not-enabled' ? answer.error : null;
+      set({ print, receipt: { ...get().receipt, refusal } });
+      if (answer.error.code === 'receipt.width-exceeds-printer') {
+        set({ panel: 'receipt' });
+      }
+    },
+
+    settleAsPrinted: () =>
+      set((state) =>
+        state.print.kind === 'unknown' ? { print: { kind: 'printed', by: 'operator', at: deps.now() } } : state,
+      ),
+
+    leavePrint: () => set((state) => (state.print.kind === 'printing' ? state : { print: { kind: 'idle' } })),
+
+    noticePrinter(ready) {
+      const { print } = get();
+      if (print.kind !== 'not-printed' || !isResumable(print.error)) {
+        return;
+      }
+      if (!ready) {
+        set({ print: { ...print, sawTrouble: true } });
+      } else if (print.sawTrouble) {
+        void get().printReceipt();
+      }
+    },
+  });

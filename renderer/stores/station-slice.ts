@@ -1,0 +1,73 @@
+import type { Station, StationStatus } from '../../shared/contract/station.ts';
+import type { Locale } from '../../shared/domain/locale.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import type { DeskDeps, DeskSlice } from './desk-state.ts';
+
+export type { LinkView, PrinterView, ReaderView, Station, StationStatus } from '../../shared/contract/station.ts';
+
+/** When the customer before went, and how: nothing about who they were. */
+export interface LastServed {
+  readonly at: number;
+  readonly printed: boolean;
+  readonly hiddenByIdle: boolean;
+}
+
+export interface StationSlice {
+  readonly station: Station | null;
+  readonly status: StationStatus | null;
+  /** Set when main does not even say what station this is. */
+  readonly startError: AppError | null;
+  /** Language of the screens; the receipt has its own. */
+  readonly locale: Locale;
+  readonly muted: boolean;
+  readonly keyMapOpen: boolean;
+  readonly lastServed: LastServed | null;
+  start(): Promise<void>;
+  takeStatus(status: StationStatus): void;
+  checkStation(): Promise<void>;
+  chooseLocale(locale: Locale): void;
+  toggleSound(): void;
+  showKeyMap(open: boolean): void;
+}
+
+export const createStationSlice =
+  (deps: DeskDeps): DeskSlice<StationSlice> =>
+  (set, get) => ({
+    station: null,
+    status: null,
+    startError: null,
+    locale: 'en',
+    muted: false,
+    keyMapOpen: false,
+    lastServed: null,
+
+    async start() {
+      const station = await deps.till.call('station/read', {});
+      if (!station.ok) {
+        set({ startError: station.error });
+        return;
+      }
+      set({ station: station.value, locale: station.value.locale, startError: null });
+      const status = await deps.till.call('station/read-status', {});
+      // An event may have come first and knows better.
+      if (status.ok && get().status === null) {
+        set({ status: status.value });
+      }
+    },
+
+    takeStatus(status) {
+      set({ status });
+      get().noticePrinter(status.printer.kind === 'ready');
+    },
+
+    async checkStation() {
+      const status = await deps.till.call('station/check', {});
+      if (status.ok) {
+        get().takeStatus(status.value);
+      }
+    },
+
+    chooseLocale: (locale) => set({ locale }),
+    toggleSound: () => set((state) => ({ muted: !state.muted })),
+    showKeyMap: (open) => set({ keyMapOpen: open }),
+  });
