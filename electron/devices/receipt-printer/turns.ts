@@ -1,0 +1,44 @@
+import type { Timers } from './timers.ts';
+
+/** Work that takes turns: one at a time, in the order of asking. */
+export interface Turns {
+  /** Runs `work` when all earlier work is done, or `late` when that is not so within `timeoutMs`; never both. */
+  take<T>(timeoutMs: number, work: () => Promise<T>, late: () => T): Promise<T>;
+  /** Settled when all work asked for so far is done. */
+  readonly idle: Promise<void>;
+}
+
+/** Makes a queue whose members wait no longer than they said. */
+export function createTurns(timers: Timers): Turns {
+  let last: Promise<void> = Promise.resolve();
+
+  return {
+    async take(timeoutMs, work, late) {
+      const previous = last;
+      let leave = (): void => {};
+      const done = new Promise<void>((resolve) => {
+        leave = resolve;
+      });
+      // Whoever comes next waits for everybody before, also when this one leaves the queue early.
+      last = previous.then(() => done);
+      try {
+        return (await isSettledWithin(previous, timeoutMs, timers)) ? await work() : late();
+      } finally {
+        leave();
+      }
+    },
+    get idle() {
+      return last;
+    },
+  };
+}
+
+function isSettledWithin(promise: Promise<void>, timeoutMs: number, timers: Timers): Promise<boolean> {
+  return new Promise((resolve) => {
+    const forget = timers.after(timeoutMs, () => resolve(false));
+    promise.then(() => {
+      forget();
+      resolve(true);
+    });
+  });
+}
