@@ -4,6 +4,7 @@ import { app, dialog } from 'electron';
 import { type AppError, exitStatusOf } from '../shared/errors/app-error.ts';
 import { errorTable } from '../shared/errors/error-table.ts';
 import { readCredentials } from './credentials/read-credentials.ts';
+import { printerModels } from './devices/receipt-printer/models.ts';
 import { createLog, describeFault } from './log.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import type { Settings } from './settings/settings.ts';
@@ -44,6 +45,7 @@ const settings = loadSettings({
   platform: process.platform,
   homeDir: homedir(),
   readFile: (file) => readFileSync(file, 'utf8'),
+  knownPrinterModels: Object.keys(printerModels),
 });
 app.enableSandbox();
 registerAppScheme();

@@ -1,13 +1,15 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
+import type { WedgeRules } from '../../shared/domain/wedge.ts';
 
 /** Everything a station is told, after environment over file over defaults; valid as a whole. No secret is in it. */
 export interface Settings {
   readonly mode: 'training' | 'live';
   /** Absolute folder of this station's data; training keeps its own below it. */
   readonly dataDir: string;
-  /** Base URL of the API, without a slash at the end. */
+  /** Base URL of the API, without a slash at the end; empty in training, which knows the way to no real API. */
   readonly apiUrl: string;
+  /** Null in training. */
   readonly clientId: string | null;
   /** File with the MAC key (mode 0600); null when the key came in `TILL_MAC_KEY` or there is none. */
   readonly macKeyFile: string | null;
@@ -21,8 +23,10 @@ export interface Settings {
   readonly currency: CurrencyCode;
   readonly stationName: string;
   readonly supportPhone: string | null;
-  /** Proxy for the API, from the usual variables; never used for a loopback address. */
+  /** Proxy for the API, from the usual variables; never used for a loopback address. May hold a password: not for logs. */
   readonly proxyUrl: string | null;
+  /** How this station's scanner in keyboard mode is told from typing. */
+  readonly wedge: WedgeRules;
 }
 
 export const productionApiUrl = 'https://wallet.paysera.com/rest/v1';

@@ -61,8 +61,8 @@ function script(episodes: readonly Episode[], layout: LayoutName) {
     let wasRolled = true;
     for (const { sign, gapMs, rolledGapMs } of episode.keys) {
       // Never three keys in one roll: at most every second gap is short.
-      const isRolled = rolledGapMs !== null && !wasRolled;
-      at += isRolled ? rolledGapMs : gapMs;
+      const isRolled: boolean = rolledGapMs !== null && !wasRolled;
+      at += isRolled && rolledGapMs !== null ? rolledGapMs : gapMs;
       wasRolled = isRolled;
       strokes.push({ place: placeOf(sign), downAt: at, upAt: at + 18 });
       typed += meaningOf(placeOf(sign), layout);

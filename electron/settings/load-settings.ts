@@ -1,0 +1,230 @@
+import { defaultWedgeRules } from '../../shared/domain/wedge.ts';
+import { appError } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/error-table.ts';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
+import { isLoopbackAddress, proxyFor } from './proxy.ts';
+import {
+  knownVariables,
+  pathsOf,
+  type SettingName,
+  type SettingRow,
+  type SettingsPlace,
+  type SettingValues,
+  settingNames,
+  settingRows,
+} from './setting-rows.ts';
+import { productionApiUrl, type Settings } from './settings.ts';
+
+export interface LoadSettingsOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly homeDir: string;
+  /** Text of a file; throws as `node:fs` does. */
+  readonly readFile: (file: string) => string;
+  /** Ids of the printer models that the wiring's adapters know. */
+  readonly knownPrinterModels: readonly string[];
+  /** Folder of the station's data, where it is not `TILL_DATA_DIR` or the system's usual place. */
+  readonly dataDir?: string;
+}
+
+export const settingsFileName = 'settings.json';
+
+/** Something wrong with what a station was told: a sentence, and the code it would have alone. */
+interface Problem {
+  readonly code: ErrorCode;
+  readonly text: string;
+}
+
+/** With several problems the first of these names the error; all of them are in its details. */
+const precedence = [
+  'settings.invalid',
+  'settings.insecure-url',
+  'settings.mode-conflict',
+  'credentials.missing',
+] as const satisfies readonly ErrorCode[];
+
+const invalid = (text: string): Problem => ({ code: 'settings.invalid', text });
+
+/**
+ * Reads what this station was told: environment over `settings.json` in the data folder over defaults. A folder that
+ * was never configured is a training station. All that is wrong is reported at once, in `details.problems`; no
+ * sentence holds a secret. Errors: `settings.unreadable`, `settings.invalid`, `settings.insecure-url`,
+ * `settings.mode-conflict`, `credentials.missing`.
+ */
+export function loadSettings(options: LoadSettingsOptions): Result<Settings> {
+  const { env, platform } = options;
+  const dataDir = options.dataDir ?? findDataDir(options);
+  const file = readSettingsFile(pathsOf(platform).join(dataDir, settingsFileName), options.readFile);
+  if (!file.ok) {
+    return file;
+  }
+  const read = readAll({ options, dataDir, file: file.value });
+  const api = readApi(read.values, env);
+  const problems = [
+    ...unknownVariables(env),
+    ...unknownKeys(file.value),
+    ...read.problems,
+    ...checkMode(read, env),
+    ...(api.ok ? [] : [api.error]),
+  ];
+  return problems.length > 0 || !api.ok ? err(errorOf(problems)) : ok(compose(read.values, dataDir, api.value));
+}
+
+function errorOf(problems: readonly Problem[]) {
+  const code = precedence.find((candidate) => problems.some((problem) => problem.code === candidate));
+  return appError(code ?? 'settings.invalid', { problems: problems.map(({ text }) => text) });
+}
+
+function compose(values: SettingValues, dataDir: string, api: ApiSettings): Settings {
+  const { wedgeMaxGapMs, wedgePrefix, ...rest } = values;
+  const wedge = {
+    ...defaultWedgeRules,
+    maxGapMs: wedgeMaxGapMs,
+    maxGapOnceCertainMs: Math.max(defaultWedgeRules.maxGapOnceCertainMs, wedgeMaxGapMs),
+    prefix: wedgePrefix,
+  };
+  return { ...rest, ...api, dataDir, wedge };
+}
+
+/** `TILL_DATA_DIR`, or where the platform keeps an application's data (XDG Base Directory; APPDATA). */
+function findDataDir({ env, platform, homeDir }: LoadSettingsOptions): string {
+  const paths = pathsOf(platform);
+  if (env.TILL_DATA_DIR) {
+    return paths.resolve(env.TILL_DATA_DIR);
+  }
+  if (platform === 'win32') {
+    return paths.join(env.APPDATA || paths.join(homeDir, 'AppData', 'Roaming'), 'Wallet Till');
+  }
+  // The XDG specification: a relative path is invalid and is to be ignored.
+  const xdg = env.XDG_DATA_HOME && paths.isAbsolute(env.XDG_DATA_HOME) ? env.XDG_DATA_HOME : null;
+  return paths.join(xdg ?? paths.join(homeDir, '.local', 'share'), 'wallet-till');
+}
+
+type SettingsFile = Readonly<Record<string, unknown>>;
+
+function readSettingsFile(path: string, readFile: (file: string) => string): Result<SettingsFile> {
+  const unreadable = (reason: string) => err(appError('settings.unreadable', { file: path, reason }));
+  let text: string;
+  try {
+    text = readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return code === 'ENOENT' ? ok({}) : unreadable(code);
+  }
+  let content: unknown;
+  try {
+    content = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    // The parser's own message quotes the text, which may hold what should not be in it.
+    return unreadable('not JSON');
+  }
+  const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
+  return isObject ? ok(content as SettingsFile) : unreadable('not a JSON object');
+}
+
+/** A variable nobody reads is a typo, and a typo must not be silent. */
+function unknownVariables(env: LoadSettingsOptions['env']): Problem[] {
+  return Object.keys(env)
+    .filter((name) => /^TILL_/i.test(name) && !knownVariables.includes(name))
+    .map((name) => invalid(`${name} is no setting; allowed: ${knownVariables.join(', ')}`));
+}
+
+function unknownKeys(file: SettingsFile): Problem[] {
+  return Object.keys(file)
+    .filter((key) => !(settingNames as readonly string[]).includes(key))
+    .map((key) =>
+      /key|secret|password/i.test(key)
+        ? invalid(`settings.json: ${key} is no setting, and no secret may stand in this file; allowed: macKeyFile`)
+        : invalid(`settings.json: ${key} is no setting; allowed: ${settingNames.join(', ')}`),
+    );
+}
+
+interface Sources {
+  readonly options: LoadSettingsOptions;
+  readonly dataDir: string;
+  readonly file: SettingsFile;
+}
+
+interface ReadSettings {
+  /** With the fallback in the place of what is wrong. */
+  readonly values: SettingValues;
+  readonly wrong: ReadonlySet<SettingName>;
+  readonly problems: readonly Problem[];
+}
+
+function readAll(sources: Sources): ReadSettings {
+  const results = settingNames.map((name) => ({ name, value: readSetting(name, sources) }));
+  const values = results.map(({ name, value }) => [name, value.ok ? value.value : settingRows[name].fallback]);
+  return {
+    values: Object.fromEntries(values) as SettingValues,
+    wrong: new Set(results.flatMap(({ name, value }) => (value.ok ? [] : [name]))),
+    problems: results.flatMap(({ value }) => (value.ok ? [] : [invalid(value.error)])),
+  };
+}
+
+/** Environment over file over default. The error is a sentence that says where, and what is allowed. */
+function readSetting(name: SettingName, { options, dataDir, file }: Sources): Result<unknown, string> {
+  const row = settingRows[name] as SettingRow;
+  const { platform, knownPrinterModels } = options;
+  const text = options.env[row.variable];
+  const fromEnv = text !== undefined && text !== '';
+  const raw = fromEnv ? (row.fromText?.(text) ?? text) : file[name];
+  if (raw === undefined || (raw === null && row.fallback === null)) {
+    return ok(row.fallback);
+  }
+  const baseDir = fromEnv ? pathsOf(platform).resolve('.') : dataDir;
+  const place: SettingsPlace = { platform, knownPrinterModels, baseDir };
+  const value = row.schema(place).safeParse(raw);
+  const where = fromEnv ? row.variable : `settings.json: ${name}`;
+  return value.success
+    ? ok(value.data)
+    : err(`${where} has a value that is not allowed; allowed: ${row.allowed(place)}`);
+}
+
+/** Credentials without live mode, or live mode without credentials: half a change of mode that somebody must finish. */
+function checkMode({ values, wrong }: ReadSettings, env: LoadSettingsOptions['env']): Problem[] {
+  if (wrong.has('mode')) {
+    return []; // nothing is known of what else should be there
+  }
+  return values.mode === 'training' ? checkTraining(values, env) : checkLive({ values, wrong }, env);
+}
+
+function checkTraining(values: SettingValues, env: LoadSettingsOptions['env']): Problem[] {
+  const given = (['apiUrl', 'clientId', 'macKeyFile'] as const)
+    .filter((name) => values[name] !== null)
+    .map((name) => settingRows[name].variable);
+  if (env.TILL_MAC_KEY) {
+    given.push('TILL_MAC_KEY');
+  }
+  const why = 'belongs to a live station, and this one is in training; set TILL_MODE=live or take it away';
+  return given.map((name) => ({ code: 'settings.mode-conflict', text: `${name} ${why}` }));
+}
+
+function checkLive({ values, wrong }: Omit<ReadSettings, 'problems'>, env: LoadSettingsOptions['env']): Problem[] {
+  const isMissing = (name: 'clientId' | 'macKeyFile') => values[name] === null && !wrong.has(name);
+  const missing: string[] = [];
+  if (isMissing('clientId')) {
+    missing.push('TILL_CLIENT_ID is missing; a live station needs it');
+  }
+  if (isMissing('macKeyFile') && !env.TILL_MAC_KEY) {
+    missing.push('TILL_MAC_KEY_FILE is missing; a live station needs it, or TILL_MAC_KEY in a script');
+  }
+  return missing.map((text) => ({ code: 'credentials.missing', text }));
+}
+
+type ApiSettings = Pick<Settings, 'apiUrl' | 'proxyUrl'>;
+
+function readApi({ mode, apiUrl }: SettingValues, env: LoadSettingsOptions['env']): Result<ApiSettings, Problem> {
+  if (mode === 'training') {
+    return ok({ apiUrl: '', proxyUrl: null });
+  }
+  const url = apiUrl ?? new URL(productionApiUrl);
+  if (url.protocol === 'http:' && !isLoopbackAddress(url.hostname)) {
+    const text = 'TILL_API_URL is plain http; allowed: https, or http to 127.0.0.1 or [::1] (localhost is only a name)';
+    return err({ code: 'settings.insecure-url', text });
+  }
+  const proxy = proxyFor(url, env);
+  return proxy.ok
+    ? ok({ apiUrl: url.href.replace(/\/+$/, ''), proxyUrl: proxy.value })
+    : err({ code: 'settings.invalid', text: proxy.error });
+}

@@ -1,0 +1,167 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { Locale, locales } from '../../shared/domain/locale.ts';
+import { CurrencyCode } from '../../shared/domain/wallet.ts';
+import { defaultWedgeRules } from '../../shared/domain/wedge.ts';
+import { parseChord } from '../../shared/domain/wedge-keys.ts';
+
+/** Where a station is: what some settings need to be understood. */
+export interface SettingsPlace {
+  readonly platform: NodeJS.Platform;
+  readonly knownPrinterModels: readonly string[];
+  /** What a relative path in the environment, or in the file, starts from. */
+  readonly baseDir: string;
+}
+
+/** One setting as data: its name in the file, its variable, what is allowed, and how its value is understood. */
+export interface SettingRow<T = unknown> {
+  readonly variable: string;
+  /** Completes the sentence "… is not allowed; allowed: …". */
+  readonly allowed: (place: SettingsPlace) => string;
+  readonly schema: (place: SettingsPlace) => z.ZodType<T>;
+  readonly fallback: T;
+  /** Environment variables are text; this makes of it what the file would hold. */
+  readonly fromText?: (text: string) => unknown;
+}
+
+const row = <T>(spec: SettingRow<T>): SettingRow<T> => spec;
+
+/** Folders and files are absolute, or relative to where they are written. */
+const filePath = ({ platform, baseDir }: SettingsPlace) =>
+  z
+    .string()
+    .min(1)
+    .max(4096)
+    .transform((text) => pathsOf(platform).resolve(baseDir, text));
+
+/** The path rules of the platform the settings are for. */
+export function pathsOf(platform: NodeJS.Platform): path.PlatformPath {
+  return platform === 'win32' ? path.win32 : path.posix;
+}
+
+const wholeNumber = (text: string): unknown => (/^[0-9]{1,9}$/.test(text) ? Number(text) : text);
+const defaultPrinterPort = 9100;
+
+const Printer = z.string().transform((text, context) => {
+  const parts = /^tcp:\/\/(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]{1,253})(?::([0-9]{1,5}))?\/?$/.exec(text);
+  const port = Number(parts?.[2] ?? defaultPrinterPort);
+  if (parts?.[1] === undefined || port < 1 || port > 65_535) {
+    context.addIssue({ code: 'custom', message: 'no printer address' });
+    return z.NEVER;
+  }
+  return { host: parts[1].replace(/^\[|\]$/g, ''), port };
+});
+
+/** Printable, and short enough for a receipt's head and the strip of the screen. */
+const Line = z
+  .string()
+  .trim()
+  .regex(/^[^\p{C}]{1,40}$/u);
+
+export const settingRows = {
+  mode: row<'training' | 'live'>({
+    variable: 'TILL_MODE',
+    allowed: () => 'training, live',
+    schema: () => z.enum(['training', 'live']),
+    fallback: 'training',
+  }),
+  apiUrl: row<URL | null>({
+    variable: 'TILL_API_URL',
+    allowed: () => 'an https address with a path, without user, query or fragment',
+    schema: () =>
+      z
+        .url({ protocol: /^https?$/ })
+        .transform((text) => new URL(text))
+        .refine((url) => url.username === '' && url.password === '' && url.search === '' && url.hash === ''),
+    fallback: null,
+  }),
+  clientId: row<string | null>({
+    variable: 'TILL_CLIENT_ID',
+    allowed: () => '1 to 128 printable signs without spaces and quotes',
+    schema: () => z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]{1,128}$/),
+    fallback: null,
+  }),
+  macKeyFile: row<string | null>({
+    variable: 'TILL_MAC_KEY_FILE',
+    allowed: () => 'the path of a file',
+    schema: filePath,
+    fallback: null,
+  }),
+  caCertFile: row<string | null>({
+    variable: 'TILL_CA_CERT',
+    allowed: () => 'the path of a PEM file',
+    schema: filePath,
+    fallback: null,
+  }),
+  printer: row<{ host: string; port: number } | null>({
+    variable: 'TILL_PRINTER',
+    allowed: () => 'tcp://host:port',
+    schema: () => Printer,
+    fallback: null,
+  }),
+  printerModel: row<string>({
+    variable: 'TILL_PRINTER_MODEL',
+    allowed: ({ knownPrinterModels }) => knownPrinterModels.join(', '),
+    schema: ({ knownPrinterModels }) => z.string().refine((id) => knownPrinterModels.includes(id)),
+    fallback: 'epson-tm-t88v',
+  }),
+  receiptWidth: row<number | null>({
+    variable: 'TILL_RECEIPT_WIDTH',
+    allowed: () => 'a whole number from 8 to 96',
+    schema: () => z.int().min(8).max(96),
+    fallback: null,
+    fromText: wholeNumber,
+  }),
+  locale: row<Locale>({
+    variable: 'TILL_LOCALE',
+    allowed: () => locales.join(', '),
+    schema: () => Locale,
+    fallback: 'en',
+  }),
+  currency: row<CurrencyCode>({
+    variable: 'TILL_CURRENCY',
+    allowed: () => 'three capital letters, such as EUR',
+    schema: () => CurrencyCode.transform((code): CurrencyCode => code),
+    fallback: 'EUR' as CurrencyCode,
+  }),
+  stationName: row<string>({
+    variable: 'TILL_STATION_NAME',
+    allowed: () => '1 to 40 printable signs',
+    schema: () => Line,
+    fallback: 'Till 1',
+  }),
+  supportPhone: row<string | null>({
+    variable: 'TILL_SUPPORT_PHONE',
+    allowed: () => '3 to 24 digits, spaces, brackets, dashes, a plus in front',
+    schema: () => z.string().regex(/^\+?[0-9][0-9 ()-]{2,23}$/),
+    fallback: null,
+  }),
+  wedgeMaxGapMs: row<number>({
+    variable: 'TILL_WEDGE_MAX_GAP_MS',
+    allowed: () => 'a whole number of milliseconds from 10 to 250',
+    schema: () => z.int().min(10).max(250),
+    fallback: defaultWedgeRules.maxGapMs,
+    fromText: wholeNumber,
+  }),
+  wedgePrefix: row<string | null>({
+    variable: 'TILL_WEDGE_PREFIX',
+    allowed: () => 'the code of a key, such as F24 or Control+KeyB',
+    schema: () => z.string().refine((text) => parseChord(text) !== null),
+    fallback: null,
+  }),
+} as const;
+
+export type SettingName = keyof typeof settingRows;
+export type SettingValues = {
+  -readonly [N in SettingName]: (typeof settingRows)[N] extends SettingRow<infer T> ? T : never;
+};
+
+export const settingNames = Object.keys(settingRows) as readonly SettingName[];
+
+/** Variables of ours that are no setting: the folder decides where the file is, the key may stand in no file of ours. */
+export const otherVariables = ['TILL_DATA_DIR', 'TILL_MAC_KEY'] as const;
+
+export const knownVariables: readonly string[] = [
+  ...settingNames.map((name) => settingRows[name].variable),
+  ...otherVariables,
+];
