@@ -1,0 +1,111 @@
+// One dist/, built once, for every host: start, end-to-end tests, Forge and electron-builder all use this very folder.
+import { rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig } from 'vite';
+import { distDir, projectDir } from './paths.ts';
+import { rememberBuild } from './staleness.ts';
+
+/** Chromium of Electron 45; the development host's is newer. */
+const browserTarget = 'chrome150';
+const nodeTarget = 'node24';
+const notBundled = [/^node:/, ...builtinModules, /^electron(\/.*)?$/];
+
+const shared: InlineConfig = { root: projectDir, configFile: false, logLevel: 'warn', publicDir: false };
+
+/** Modules that run under Node: everything but `node:` and `electron` is bundled, so that no node_modules ships. */
+function nodeBuild(entries: Record<string, string>, outDir: string, format: 'es' | 'cjs'): InlineConfig {
+  return {
+    ...shared,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: path.join(distDir, outDir),
+      target: nodeTarget,
+      // Readable traces are worth more to support than the bytes saved; tests read these files too.
+      minify: false,
+      sourcemap: true,
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: entries,
+        external: notBundled,
+        output: {
+          format,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: '[name].js',
+          // A sandboxed preload may require nothing but electron: one file each.
+          codeSplitting: format === 'es',
+        },
+      },
+    },
+  };
+}
+
+/** A script that the development host puts into the page: one self-contained expression. */
+function injectedScriptBuild(name: string): InlineConfig {
+  return {
+    ...shared,
+    build: {
+      outDir: path.join(distDir, 'chromium-host'),
+      target: browserTarget,
+      minify: false,
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      lib: {
+        entry: path.join(projectDir, 'build/chromium-host', `${name}.ts`),
+        formats: ['iife'],
+        name: 'injected',
+        fileName: () => `${name}.js`,
+      },
+    },
+  };
+}
+
+function rendererBuild(): InlineConfig {
+  return {
+    ...shared,
+    root: path.join(projectDir, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: path.join(distDir, 'renderer'),
+      target: browserTarget,
+      emptyOutDir: true,
+      // The content security policy allows no data: URI, so every font and picture stays a file.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  };
+}
+
+const source = (...parts: string[]): string => path.join(projectDir, ...parts);
+
+/** Builds the whole of dist/ anew. Throws what the bundler throws. */
+export async function buildAll(): Promise<void> {
+  rmSync(distDir, { recursive: true, force: true });
+  await build(rendererBuild());
+  await build(nodeBuild({ main: source('electron/main.ts') }, 'main', 'es'));
+  for (const name of ['preload', 'preload-training']) {
+    await build(nodeBuild({ [name]: source('electron', `${name}.ts`) }, 'preload', 'cjs'));
+  }
+  await build(
+    nodeBuild(
+      {
+        electron: source('build/chromium-host/electron.ts'),
+        'till-entry': source('build/chromium-host/till-entry.ts'),
+        'test-entry': source('build/chromium-host/test-entry.ts'),
+        'tour-entry': source('build/tour-entry.ts'),
+      },
+      'chromium-host',
+      'es',
+    ),
+  );
+  await build(injectedScriptBuild('main-world'));
+  await build(injectedScriptBuild('isolated-world'));
+  rememberBuild();
+}
+
+if (import.meta.main) await buildAll();
