@@ -128,8 +128,8 @@ export async function startApp(wiring: Wiring): Promise<void> {
     createLiveHandlers({ station: describeStation(wiring), desk, watch }),
     registerOptions,
   );
-  registerWedge(ipcMain, (text) => wiring.wedge.deliver(text));
-  for (const reader of [...wiring.readers]) {
+  registerWedge(ipcMain, wiring.settings.wedge, (text) => wiring.wedge.deliver(text));
+  for (const reader of wiring.readers) {
     reader.listen((reading) => desk.handleReading(reading));
   }
   wiring.extend?.({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import path from 'node:path';
 import { app, dialog } from 'electron';
 import { type AppError, exitStatusOf } from '../shared/errors/app-error.ts';
 import { errorTable } from '../shared/errors/error-table.ts';
@@ -51,7 +52,9 @@ app.enableSandbox();
 registerAppScheme();
 hardenEveryPage();
 if (settings.ok) {
-  app.setPath('userData', settings.value.dataDir);
+  const { mode, dataDir } = settings.value;
+  // What is learnt with must not lie among what is real.
+  app.setPath('userData', mode === 'training' ? path.join(dataDir, 'training') : dataDir);
 }
 if (!app.requestSingleInstanceLock()) {
   // The window that is there comes forward; two tills in one folder would share a reader and a printer.

@@ -1,6 +1,12 @@
 import { ipcRenderer } from 'electron';
-import { wedgeChannel } from '../../shared/contract/live-names.ts';
-import { createWedgeDecoder, defaultWedgeRules, type KeyRecord, type WedgeOutcome } from '../../shared/domain/wedge.ts';
+import { wedgeChannel, wedgeRulesChannel } from '../../shared/contract/live-names.ts';
+import {
+  createWedgeDecoder,
+  defaultWedgeRules,
+  type KeyRecord,
+  type WedgeOutcome,
+  type WedgeRules,
+} from '../../shared/domain/wedge.ts';
 
 function recordOf(event: KeyboardEvent, type: KeyRecord['type']): KeyRecord {
   return {
@@ -47,8 +53,16 @@ function retype({ key, code, shift }: KeyRecord): void {
  * there before any of the page's. Decoded scans go to main; what a person typed goes on to the field.
  */
 export function listenForWedge(): void {
-  const decoder = createWedgeDecoder(defaultWedgeRules);
+  let decoder = createWedgeDecoder(defaultWedgeRules);
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  // The station's own rules arrive a moment after the page does; until then the usual ones hold.
+  void ipcRenderer.invoke(wedgeRulesChannel).then((rules: WedgeRules | null) => {
+    if (rules !== null) {
+      settle({ swallow: false, release: decoder.flush(), scan: null });
+      decoder = createWedgeDecoder(rules);
+    }
+  });
 
   function settle({ release, scan }: WedgeOutcome): void {
     for (const record of release) {

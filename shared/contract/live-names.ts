@@ -27,6 +27,9 @@ export const liveEventNames = [
 /** Preload to main only, never offered to the page: one decoded wedge scan. */
 export const wedgeChannel = 'reader/wedge-scanned';
 
+/** Preload to main only: how this station's scanner is told from typing. */
+export const wedgeRulesChannel = 'reader/read-wedge-rules';
+
 // Both lists are complete: a name of the contract that is missing here does not compile.
 type Missing = Exclude<CallName, (typeof liveCallNames)[number]> | Exclude<EventName, (typeof liveEventNames)[number]>;
 const complete: Missing extends never ? true : Missing = true;
