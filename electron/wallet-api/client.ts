@@ -3,7 +3,7 @@ import { type AppError, appError } from '../../shared/errors/app-error.ts';
 import { type ErrorCode, errorTable } from '../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { readAnswer } from './answer.ts';
-import { parseBaseUrl } from './base-url.ts';
+import { type ApiBase, parseBaseUrl } from './base-url.ts';
 import { startDeadline } from './deadline.ts';
 import type { AnswerOf, Endpoint, ParametersOf } from './endpoint.ts';
 import { readServer } from './endpoints/read-server.ts';
@@ -12,10 +12,10 @@ import { networkFailure } from './network-failure.ts';
 import { randomNonce } from './nonce.ts';
 import { type ApiRequest, buildRequest } from './request.ts';
 import { clockToleranceSeconds, type RepeatReason, reasonToRepeat } from './retry.ts';
-import { createServerClock } from './server-clock.ts';
-import { createSigner, type MacCredentials } from './signer.ts';
-import { createTransport, type TransportOptions } from './transport.ts';
-import type { CallOptions, WalletApi } from './wallet-api.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
+import { createSigner, type MacCredentials, type Signer } from './signer.ts';
+import { createTransport, type Transport, type TransportOptions } from './transport.ts';
+import type { CallOptions, LinkState, WalletApi } from './wallet-api.ts';
 
 export interface WalletApiOptions extends TransportOptions {
   /** Base URL of the API; https, or http at a literal loopback address. */
@@ -32,6 +32,15 @@ export interface WalletApiOptions extends TransportOptions {
   readonly defaultTimeoutMs?: number;
 }
 
+/**
+ * Makes the one way to the Wallet API: signs, sends, waits within a deadline, repeats what may be repeated, and parses.
+ * Throws on a base URL, proxy URL or client id that the settings should have refused.
+ */
+export function createWalletApi(options: WalletApiOptions): WalletApi {
+  return Object.freeze(new Client(options));
+}
+
+/** One call on its way. */
 interface Operation {
   readonly endpoint: Endpoint;
   readonly request: ApiRequest;
@@ -41,72 +50,89 @@ interface Operation {
 
 interface Attempt {
   readonly result: Result<unknown>;
+  /** Null when no answer began to arrive. */
   readonly status: number | null;
   readonly sent: boolean;
   readonly latencyMs: number;
 }
 
-const defaultTimeoutMs = 10_000;
+const usualTimeoutMs = 10_000;
 
-/**
- * Makes the one way to the Wallet API: signs, sends, waits within a deadline, repeats what may be repeated, and parses.
- * Throws on a base URL, proxy URL or client id that the settings should have refused.
- */
-export function createWalletApi(options: WalletApiOptions): WalletApi {
-  const base = parseBaseUrl(options.baseUrl);
-  const nowMs = options.clock ?? Date.now;
-  const nonce = options.nonce ?? randomNonce;
-  const sign = options.credentials === null ? null : createSigner(options.credentials);
-  const transport = createTransport(base, options);
-  const clock = createServerClock(nowMs);
-  const link = createLink();
+/** All state is private in the language's own sense: printing, enumerating or serialising a client shows nothing. */
+class Client implements WalletApi {
+  readonly #base: ApiBase;
+  readonly #sign: Signer | null;
+  readonly #transport: Transport;
+  readonly #nowMs: () => number;
+  readonly #nonce: () => string;
+  readonly #clock: ServerClock;
+  readonly #link = createLink();
+  readonly #userAgent: string;
+  readonly #defaultTimeoutMs: number;
 
-  function headersOf({ endpoint, request }: Operation): Record<string, string> {
-    const { host, port } = base;
-    const headers: Record<string, string> = { 'user-agent': options.userAgent, accept: 'application/json' };
-    if (endpoint.authenticated && sign !== null) {
-      headers.authorization = sign({ ts: clock.timestamp(), nonce: nonce(), host, port, ...request });
-    }
-    if (request.body !== null) {
-      headers['content-type'] = 'application/json;charset=utf-8';
-    }
-    return headers;
+  constructor(options: WalletApiOptions) {
+    this.#base = parseBaseUrl(options.baseUrl);
+    this.#sign = options.credentials === null ? null : createSigner(options.credentials);
+    this.#transport = createTransport(this.#base, options);
+    this.#nowMs = options.clock ?? Date.now;
+    this.#nonce = options.nonce ?? randomNonce;
+    this.#clock = createServerClock(this.#nowMs);
+    this.#userAgent = options.userAgent;
+    this.#defaultTimeoutMs = options.defaultTimeoutMs ?? usualTimeoutMs;
   }
 
-  async function attempt(operation: Operation): Promise<Attempt> {
-    const { endpoint, request, answer, signal } = operation;
-    const startedMs = performance.now();
-    // Signed anew each time: a nonce is good for one request, and the clock may just have been corrected.
-    const exchange = await transport.exchange(request, headersOf(operation), signal);
-    const latencyMs = performance.now() - startedMs;
-    if (exchange.kind === 'failed') {
-      const { thrown, sent, status } = exchange;
-      const error = signal.aborted ? (signal.reason as AppError) : networkFailure(thrown, status !== null);
-      return { result: err(error), status, sent, latencyMs };
+  get link(): LinkState {
+    return this.#link.state;
+  }
+
+  onLinkChanged(listener: (state: LinkState) => void): () => void {
+    return this.#link.onChanged(listener);
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  async call<E extends Endpoint>(
+    endpoint: E,
+    parameters: ParametersOf<E>,
+    options: CallOptions = {},
+  ): Promise<Result<AnswerOf<E>>> {
+    const accepted = readParameters(endpoint, parameters);
+    if (!accepted.ok) {
+      return accepted;
     }
-    const result = readAnswer(exchange.answer, answer, endpoint.refusals);
-    return { result, status: exchange.answer.status, sent: true, latencyMs };
+    if (endpoint.authenticated && this.#sign === null) {
+      return err(appError('credentials.missing'));
+    }
+    const deadline = startDeadline(options.timeoutMs ?? this.#defaultTimeoutMs, options.signal);
+    try {
+      const last = await this.#attemptAndRepeat({
+        endpoint,
+        request: buildRequest(endpoint, accepted.value, this.#base.path),
+        answer: endpoint.answerTo?.(accepted.value) ?? endpoint.answer,
+        signal: deadline.signal,
+      });
+      this.#tellLink(last, options.signal?.aborted === true);
+      // The schema that parsed it is the one that the type is read from.
+      return this.#conclude(endpoint, last) as Result<AnswerOf<E>>;
+    } finally {
+      deadline.clear();
+    }
   }
 
-  /** Asks the API for its time; answers with the seconds by which the correction moved, or null when it is not told. */
-  async function measureClock(signal: AbortSignal): Promise<number | null> {
-    const askedAtMs = nowMs();
-    const request = buildRequest(readServer, {}, base.path);
-    const { result } = await attempt({ endpoint: readServer, request, answer: readServer.answer, signal });
-    return result.ok ? clock.observe((result.value as AnswerOf<typeof readServer>).time, askedAtMs) : null;
-  }
-
-  async function attemptAndRepeat(operation: Operation): Promise<Attempt> {
+  async #attemptAndRepeat(operation: Operation): Promise<Attempt> {
     const { effect } = operation.endpoint;
     const repeated = new Set<RepeatReason>();
     let measured = false;
     for (;;) {
-      const last = await attempt(operation);
+      const last = await this.#attempt(operation);
       if (last.result.ok) {
         return last;
       }
       const { code } = last.result.error;
-      const clockMovedSeconds = code === 'api.unauthorized' && !measured ? await measureClock(operation.signal) : null;
+      const clockMovedSeconds =
+        code === 'api.unauthorized' && !measured ? await this.#measureClock(operation.signal) : null;
       measured ||= code === 'api.unauthorized';
       const reason = reasonToRepeat({ effect, code, status: last.status, clockMovedSeconds }, repeated);
       if (reason === null) {
@@ -116,60 +142,73 @@ export function createWalletApi(options: WalletApiOptions): WalletApi {
     }
   }
 
-  function conclude(endpoint: Endpoint, last: Attempt, abandoned: boolean): Result<unknown> {
-    const { result } = last;
-    const answered = result.ok || (result.error.kind !== 'unreachable' && result.error.kind !== 'upstream');
-    if (answered) {
-      link.reached(last.latencyMs, clock.offsetMs);
-    } else if (!abandoned) {
-      link.failed(result.error);
+  async #attempt(operation: Operation): Promise<Attempt> {
+    const { endpoint, request, answer, signal } = operation;
+    const askedAtMs = this.#nowMs();
+    const startedMs = performance.now();
+    // Signed anew each time: a nonce is good for one request, and the clock may just have been corrected.
+    const exchange = await this.#transport.exchange(request, this.#headersOf(endpoint, request), signal);
+    const latencyMs = performance.now() - startedMs;
+    if (exchange.kind === 'failed') {
+      const { thrown, sent, status } = exchange;
+      const error = signal.aborted ? (signal.reason as AppError) : networkFailure(thrown, status !== null);
+      return { result: err(error), status, sent, latencyMs };
     }
+    const result = readAnswer(exchange.answer, answer, endpoint.refusals);
+    if (endpoint.name === readServer.name && result.ok) {
+      this.#clock.observe((result.value as AnswerOf<typeof readServer>).time, askedAtMs);
+    }
+    return { result, status: exchange.answer.status, sent: true, latencyMs };
+  }
+
+  #headersOf(endpoint: Endpoint, request: ApiRequest): Record<string, string> {
+    const headers: Record<string, string> = { 'user-agent': this.#userAgent, accept: 'application/json' };
+    if (endpoint.authenticated && this.#sign !== null) {
+      const { host, port } = this.#base;
+      const ts = this.#clock.timestamp();
+      headers.authorization = this.#sign({ ts, nonce: this.#nonce(), host, port, ...request });
+    }
+    if (request.body !== null) {
+      headers['content-type'] = 'application/json;charset=utf-8';
+    }
+    return headers;
+  }
+
+  /** Asks the API for its time; answers with the seconds by which that moved the correction, or null if not told. */
+  async #measureClock(signal: AbortSignal): Promise<number | null> {
+    const beforeMs = this.#clock.offsetMs ?? 0;
+    const request = buildRequest(readServer, {}, this.#base.path);
+    const { result } = await this.#attempt({ endpoint: readServer, request, answer: readServer.answer, signal });
+    return result.ok ? Math.round(((this.#clock.offsetMs ?? 0) - beforeMs) / 1000) : null;
+  }
+
+  #tellLink({ result, latencyMs }: Attempt, abandoned: boolean): void {
+    if (result.ok || !isFailureOfTheWay(result.error)) {
+      this.#link.reached(latencyMs, this.#clock.offsetMs);
+    } else if (!abandoned) {
+      this.#link.failed(result.error);
+    }
+  }
+
+  /** Says what a failure means for the caller, now that nothing more will be tried. */
+  #conclude(endpoint: Endpoint, { result, sent }: Attempt): Result<unknown> {
     if (result.ok) {
       return result;
     }
-    if (!answered && endpoint.effect === 'mutation' && last.sent) {
+    if (endpoint.effect === 'mutation' && sent && isFailureOfTheWay(result.error)) {
       return err(appError('api.outcome-unknown', { cause: result.error.code }));
     }
-    const offsetSeconds = Math.round((clock.offsetMs ?? 0) / 1000);
+    const offsetSeconds = Math.round((this.#clock.offsetMs ?? 0) / 1000);
     const clockIsOff = Math.abs(offsetSeconds) > clockToleranceSeconds;
     return result.error.code === 'api.unauthorized' && clockIsOff
       ? err(appError('api.clock-wrong', { offsetSeconds }))
       : result;
   }
+}
 
-  async function call(endpoint: Endpoint, given: unknown, callOptions: CallOptions = {}): Promise<Result<unknown>> {
-    const parameters = readParameters(endpoint, given);
-    if (!parameters.ok) {
-      return parameters;
-    }
-    if (endpoint.authenticated && sign === null) {
-      return err(appError('credentials.missing'));
-    }
-    const request = buildRequest(endpoint, parameters.value, base.path);
-    const answer = endpoint.answerTo?.(parameters.value) ?? endpoint.answer;
-    const timeoutMs = callOptions.timeoutMs ?? options.defaultTimeoutMs ?? defaultTimeoutMs;
-    const deadline = startDeadline(timeoutMs, callOptions.signal);
-    const askedAtMs = nowMs();
-    try {
-      const last = await attemptAndRepeat({ endpoint, request, answer, signal: deadline.signal });
-      if (endpoint.name === readServer.name && last.result.ok) {
-        clock.observe((last.result.value as AnswerOf<typeof readServer>).time, askedAtMs);
-      }
-      return conclude(endpoint, last, callOptions.signal?.aborted === true);
-    } finally {
-      deadline.clear();
-    }
-  }
-
-  return Object.freeze({
-    call: <E extends Endpoint>(endpoint: E, parameters: ParametersOf<E>, callOptions?: CallOptions) =>
-      call(endpoint, parameters, callOptions) as Promise<Result<AnswerOf<E>>>,
-    get link() {
-      return link.state;
-    },
-    onLinkChanged: link.onChanged,
-    close: transport.close,
-  });
+/** Whether a failure says nothing of what the API thinks: it was not reached, or what came is no answer of it. */
+function isFailureOfTheWay(error: AppError): boolean {
+  return error.kind === 'unreachable' || error.kind === 'upstream';
 }
 
 /** Errors: `api.invalid-parameters`, or the code that the schema names; both before anything is sent. */

@@ -4,11 +4,8 @@ export interface ServerClock {
   readonly offsetMs: number | null;
   /** Unix seconds for the next time stamp. */
   timestamp(): string;
-  /**
-   * Takes in an answer of `GET /server` that was asked for at `askedAtMs` of this computer's clock and has just arrived;
-   * says by how many seconds the correction moved.
-   */
-  observe(serverSeconds: number, askedAtMs: number): number;
+  /** Takes in an answer of `GET /server`, asked for at `askedAtMs` of this computer's clock and just arrived. */
+  observe(serverSeconds: number, askedAtMs: number): void;
 }
 
 /** Makes a clock over this computer's, in milliseconds since the epoch. */
@@ -20,10 +17,8 @@ export function createServerClock(nowMs: () => number): ServerClock {
     },
     timestamp: () => String(Math.floor((nowMs() + (offsetMs ?? 0)) / 1000)),
     observe(serverSeconds, askedAtMs) {
-      const before = offsetMs ?? 0;
       // The answer is cut to whole seconds and was written somewhere between question and arrival: the middle of both.
       offsetMs = Math.round(serverSeconds * 1000 + 500 - (askedAtMs + nowMs()) / 2);
-      return Math.round((offsetMs - before) / 1000);
     },
   };
 }

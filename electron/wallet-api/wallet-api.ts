@@ -1,18 +1,22 @@
+import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { AnswerOf, Endpoint, ParametersOf } from './endpoint.ts';
 
 export interface CallOptions {
-  /** Ends the wait at once; the answer is `api.timed-out`'s sibling `api.connection-lost` and nobody reads it. */
+  /** Ends the wait at once, with `api.connection-lost` and `details.abandoned`: whoever asked has gone on. */
   readonly signal?: AbortSignal;
-  /** Deadline for the whole call, connecting and parsing included. The client's default when absent. */
+  /** Deadline for the whole call: connecting, every repetition, parsing. The client's own (10 s) when absent. */
   readonly timeoutMs?: number;
 }
 
-/** What the last traffic said about the way to the API; for the status strip. */
+/**
+ * What the last traffic said about the way to the API; for the status strip. A refusal is an answer: the way is intact.
+ * A positive `clockOffsetMs` means that this computer's clock is slow.
+ */
 export type LinkState =
   | { readonly kind: 'unchecked' }
   | { readonly kind: 'reached'; readonly latencyMs: number; readonly clockOffsetMs: number | null }
-  | { readonly kind: 'broken'; readonly code: import('../../shared/errors/error-table.ts').ErrorCode };
+  | { readonly kind: 'broken'; readonly code: ErrorCode };
 
 /** The one way to the Wallet API. Endpoints are data (`endpoints/*`); signing, deadlines and parsing live behind this. */
 export interface WalletApi {
@@ -23,6 +27,8 @@ export interface WalletApi {
     options?: CallOptions,
   ): Promise<Result<AnswerOf<E>>>;
   readonly link: LinkState;
+  /** Tells of every answer and failure; answers with the function that ends it. */
   onLinkChanged(listener: (state: LinkState) => void): () => void;
+  /** Cuts what is under way, as `api.connection-lost`. */
   close(): Promise<void>;
 }
