@@ -37,10 +37,8 @@ const clearResponse = Uint8Array.of(0x37, 0x25, 0x00);
 export function createPrinter(options: PrinterOptions) {
   const conditions = new Set<PrinterCondition>();
   const paperListeners = new Set<(paper: Paper) => void>();
-  const receivedListeners = new Set<(totalBytes: number) => void>();
   const unknownCommands: string[] = [];
   let received = Buffer.alloc(0);
-  let totalBytes = 0;
   let linesLeft: number | null = null;
   let paperChanged = false;
   const sockets = new Set<Socket>();
@@ -109,7 +107,6 @@ export function createPrinter(options: PrinterOptions) {
 
   function take(bytes: Uint8Array, watch: ReturnType<typeof createRealTimeWatch>): void {
     received = Buffer.concat([received, bytes]).subarray(-mostReceived);
-    totalBytes += bytes.length;
     if (!conditions.has('silent')) {
       // Byte by byte: a real-time command counts where it arrives, before what follows it is worked on.
       for (const byte of bytes) {
@@ -122,7 +119,6 @@ export function createPrinter(options: PrinterOptions) {
         }
       }
     }
-    for (const listener of receivedListeners) listener(totalBytes);
     tellPaper();
   }
 
@@ -195,10 +191,6 @@ export function createPrinter(options: PrinterOptions) {
     onPaperChanged(listener: (paper: Paper) => void) {
       paperListeners.add(listener);
       return () => void paperListeners.delete(listener);
-    },
-    onReceived(listener: (totalBytes: number) => void) {
-      receivedListeners.add(listener);
-      return () => void receivedListeners.delete(listener);
     },
   };
 }

@@ -16,8 +16,6 @@ export interface PrinterSimulator {
   readonly paper: Paper;
   /** Called after each piece of work that changed the paper; answers with the function that stops it. */
   onPaperChanged(listener: (paper: Paper) => void): () => void;
-  /** Called with the number of bytes received so far whenever some arrive. */
-  onReceived(listener: (totalBytes: number) => void): () => void;
   /** Tears the paper off. */
   takePaper(): void;
   /** Settled when the condition holds: the port is closed, or open again. */
@@ -79,7 +77,6 @@ export async function startPrinterSimulator(options: PrinterSimulatorOptions = {
     },
     unknownCommands: printer.unknownCommands,
     onPaperChanged: printer.onPaperChanged,
-    onReceived: printer.onReceived,
     takePaper: printer.takePaper,
     setLinesLeft: printer.setLinesLeft,
     async setCondition(condition, on) {

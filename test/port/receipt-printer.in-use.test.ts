@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { deadline, job, startBench, until } from './printer-bench.ts';
+
+it('a printer that turns a second station away is in use, and nothing is printed', async () => {
+  const { printer, simulator, lines } = await startBench();
+  await simulator.setCondition('in-use', true);
+  expect(await printer.readState(deadline)).toEqual({ kind: 'in-use' });
+  expect(await printer.print(job, deadline)).toEqual({ kind: 'not-printed', state: { kind: 'in-use' } });
+  await simulator.setCondition('in-use', false);
+  expect(lines()).toEqual([]);
+  expect(await printer.print(job, deadline)).toEqual({ kind: 'printed' });
+});
+
+it('two stations share a printer: the second gets it when the first has been idle for five seconds', async () => {
+  const { printer, simulator, timers, anotherStation } = await startBench();
+  const second = anotherStation();
+  expect(await printer.print(job, deadline)).toEqual({ kind: 'printed' });
+  expect(await second.print(job, deadline)).toEqual({ kind: 'not-printed', state: { kind: 'in-use' } });
+  timers.pass(5_000);
+  await until(() => !simulator.isConnected);
+  expect(await second.print(job, deadline)).toEqual({ kind: 'printed' });
+});
