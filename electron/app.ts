@@ -15,6 +15,7 @@ import { registerWedge } from './ipc/register-wedge.ts';
 import { describeFault, type Log } from './log.ts';
 import { createDesk } from './services/desk.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
+import { receiptHeader } from './services/receipt-header.ts';
 import { createStationWatch, type StationWatch } from './services/station-watch.ts';
 import type { Settings } from './settings/settings.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
@@ -74,7 +75,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     api,
     printer,
     mark: wiring.receiptMark,
-    header: () => [settings.stationName, formatPrintTime(new Date(clock()))],
+    header: () => receiptHeader(settings.stationName, new Date(clock())),
     clock,
   });
   const desk = createDesk({
@@ -98,13 +99,6 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     },
   });
   return { desk, watch };
-}
-
-/** `2026-11-20 14:02:40` in the station's own time, whatever the language: the head of a receipt is no sentence. */
-export function formatPrintTime(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */

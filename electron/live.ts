@@ -6,13 +6,10 @@ import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
 import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
 import type { Log } from './log.ts';
-import { productionApiUrl, type Settings } from './settings/settings.ts';
+import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';
 import { createWalletApi } from './wallet-api/client.ts';
 
 // The live wiring: real API, real devices. Nothing of the simulator is reachable from here.
-
-/** Printed on receipts of a live station that talks to a server other than the production one. */
-const testServerMark = 'TEST SERVER';
 
 export async function startLive(settings: Settings, credentials: Credentials, log: Log): Promise<void> {
   const testServer = settings.apiUrl !== productionApiUrl;

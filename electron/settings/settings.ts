@@ -30,3 +30,6 @@ export interface Settings {
 }
 
 export const productionApiUrl = 'https://wallet.paysera.com/rest/v1';
+
+/** Printed on receipts of a live station that talks to a server other than the production one. */
+export const testServerMark = 'TEST SERVER';

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { ok, type Result } from '../../shared/errors/result.ts';
+import { readCredentials } from '../credentials/read-credentials.ts';
+import { createEscposOverTcp } from '../devices/receipt-printer/escpos-over-tcp.ts';
+import { type PrinterModelId, printerModels } from '../devices/receipt-printer/models.ts';
+import { readTrustedCertificates } from '../settings/read-trusted-certificates.ts';
+import { productionApiUrl, type Settings, testServerMark } from '../settings/settings.ts';
+import { createWalletApi } from '../wallet-api/client.ts';
+import type { Till } from './till.ts';
+
+/**
+ * Opens a till on the API and the printer that the settings name; nothing is contacted yet.
+ * Takes `TILL_MAC_KEY` out of `env`. Errors: `credentials.*`, `settings.unreadable`, `settings.invalid`.
+ */
+export function openLiveTill(
+  settings: Settings,
+  userAgent: string,
+  env: Record<string, string | undefined>,
+): Result<Till> {
+  const credentials = readCredentials({ settings, env });
+  if (!credentials.ok) {
+    return credentials;
+  }
+  const ca = readTrustedCertificates(settings, (file) => readFileSync(file, 'utf8'));
+  if (!ca.ok) {
+    return ca;
+  }
+  const api = createWalletApi({
+    baseUrl: settings.apiUrl,
+    credentials: credentials.value,
+    userAgent,
+    ca: ca.value,
+    proxyUrl: settings.proxyUrl,
+  });
+  const model = printerModels[settings.printerModel as PrinterModelId];
+  const printer = settings.printer === null ? null : createEscposOverTcp({ ...settings.printer, model });
+  return ok({
+    settings,
+    api,
+    printer,
+    receiptMark: settings.apiUrl === productionApiUrl ? null : testServerMark,
+    async close() {
+      await Promise.all([api.close(), printer?.close()]);
+    },
+  });
+}

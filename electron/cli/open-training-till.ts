@@ -1,0 +1,30 @@
+import { startPrinterSimulator } from '../../simulator/printer/server.ts';
+import { startWalletSimulator } from '../../simulator/wallet/server.ts';
+import { createEscposOverTcp } from '../devices/receipt-printer/escpos-over-tcp.ts';
+import { type PrinterModelId, printerModels } from '../devices/receipt-printer/models.ts';
+import type { Settings } from '../settings/settings.ts';
+import { trainingMark } from '../training/mark.ts';
+import { createWalletApi } from '../wallet-api/client.ts';
+import type { Till } from './till.ts';
+
+/** Brings up a till on a simulated API and a simulated printer of its own; both end with it. */
+export async function openTrainingTill(settings: Settings, userAgent: string): Promise<Till> {
+  const model = printerModels[settings.printerModel as PrinterModelId];
+  const [wallet, paper] = await Promise.all([
+    startWalletSimulator(),
+    startPrinterSimulator({ columns: model.columns }),
+  ]);
+  const credentials = { clientId: wallet.clientId, macKey: wallet.macKey };
+  const api = createWalletApi({ baseUrl: wallet.url, credentials, userAgent });
+  const printer = createEscposOverTcp({ host: paper.host, port: paper.port, model });
+  return {
+    settings,
+    api,
+    printer,
+    receiptMark: trainingMark,
+    async close() {
+      await Promise.all([api.close(), printer.close()]);
+      await Promise.all([wallet.close(), paper.close()]);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { ReceiptPrinter } from '../devices/receipt-printer/port.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { WalletApi } from '../wallet-api/wallet-api.ts';
+
+/** What a wiring of the command line hands over; the desk's wirings pick the same adapters. */
+export interface Till {
+  readonly settings: Settings;
+  readonly api: WalletApi;
+  readonly printer: ReceiptPrinter | null;
+  /** Frames each receipt of a station that does not serve real customers; null where it does. */
+  readonly receiptMark: string | null;
+  close(): Promise<void>;
+}
