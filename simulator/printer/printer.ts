@@ -172,6 +172,8 @@ export function createPrinter(options: PrinterOptions) {
     },
     unknownCommands: unknownCommands as readonly string[],
     accept,
+    /** Bytes that come over no connection of its own: for tests of what is on the paper. */
+    receive: (bytes: Uint8Array) => take(bytes, createRealTimeWatch()),
     loseConnections,
     setCondition,
     has: (condition: PrinterCondition) => conditions.has(condition),
