@@ -12,6 +12,8 @@ interface CommandBuilder {
   append(bytes: Buffer): void;
   bold(on: boolean): void;
   invert(on: boolean): void;
+  setLineSpacing(units: number): void;
+  resetLineSpacing(): void;
   setTextNormal(): void;
   setTextDoubleHeight(): void;
   newLine(): void;
@@ -86,6 +88,8 @@ function textBytes(
 
 function appendRow(builder: CommandBuilder, row: ReceiptRow, take: TakeBytes): void {
   const letters = Array.from(row.text).length;
+  // Black rows touch: a spacing below a letter's 24 dots feeds by the letters' height, and no white stripe stays.
+  if (row.inverse) builder.setLineSpacing(24);
   // Height before bold: the library's sizes are ESC !, which sets bold as well.
   if (row.tall) builder.setTextDoubleHeight();
   if (row.bold) builder.bold(true);
@@ -95,4 +99,5 @@ function appendRow(builder: CommandBuilder, row: ReceiptRow, take: TakeBytes): v
   if (row.inverse) builder.invert(false);
   if (row.bold) builder.bold(false);
   if (row.tall) builder.setTextNormal();
+  if (row.inverse) builder.resetLineSpacing();
 }
