@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { type AppError, appError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 
@@ -33,15 +34,15 @@ const codeByCause: Readonly<Record<string, ErrorCode>> = {
   INVALID_PURPOSE: 'api.certificate-rejected',
   HOSTNAME_MISMATCH: 'api.certificate-rejected',
   PATH_LENGTH_EXCEEDED: 'api.certificate-rejected',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'api.cut-off-answer',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'api.malformed-answer',
   UND_ERR_HEADERS_OVERFLOW: 'api.malformed-answer',
 };
 
-/** Families of causes with one prefix: certificate checks of OpenSSL, and answers that are not HTTP at all. */
+/** Families of causes with one prefix: certificate checks of OpenSSL. */
 const codeByPrefix: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['CERT_', 'api.certificate-rejected'],
   ['CRL_', 'api.certificate-rejected'],
-  ['HPE_', 'api.not-json'],
 ];
 
 /** Errors that say we called the library wrongly: bugs, not weather. */
@@ -54,6 +55,9 @@ const bugs = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_R
  * Throws what is a bug.
  */
 export function networkFailure(thrown: unknown, answerBegan: boolean): AppError {
+  if (thrown instanceof errors.HTTPParserError) {
+    return appError('api.not-json', { cause: 'HTTP_PARSER' });
+  }
   const cause = causeOf(thrown);
   if (cause === null || bugs.has(cause)) {
     throw thrown;

@@ -130,11 +130,10 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const body = joinChunks(this.#chunks);
-    this.#settle({
-      kind: 'answered',
-      answer: { status: this.#status ?? 0, retryAfter: this.#retryAfter, body },
-    });
+    const answer = { status: this.#status ?? 0, retryAfter: this.#retryAfter, body: joinChunks(this.#chunks) };
+    // Undici takes the connection back in the next turn of the event loop. Were the answer told before, the balance
+    // asked for right after a wallet would find it busy and pay for another connection.
+    setImmediate(() => setImmediate(() => this.#settle({ kind: 'answered', answer })));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

@@ -1,0 +1,156 @@
+import { createHmac } from 'node:crypto';
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createWalletApi } from '../../../electron/wallet-api/client.ts';
+import { checkSufficientAmount } from '../../../electron/wallet-api/endpoints/check-sufficient-amount.ts';
+import { findWallet } from '../../../electron/wallet-api/endpoints/find-wallet.ts';
+import { readBalanceReceipt } from '../../../electron/wallet-api/endpoints/read-balance-receipt.ts';
+import { readServer } from '../../../electron/wallet-api/endpoints/read-server.ts';
+import { readWallet } from '../../../electron/wallet-api/endpoints/read-wallet.ts';
+import { CurrencyCode } from '../../../shared/domain/wallet.ts';
+import { headerOf, json, type RawRequest } from './raw-server.ts';
+import { exampleClientId, exampleMacKey, withServer } from './with-server.ts';
+
+const found = json(200, { id: 14471, owner: 221 });
+
+describe('the key', () => {
+  test('is on no path through the client, however it is printed, enumerated or serialised', async () => {
+    const { api } = await withServer((_request, socket) => socket.write(found));
+    await api.call(readWallet, { walletId: 14471 });
+    const printed = [
+      inspect(api, { showHidden: true, depth: 9, getters: true }),
+      JSON.stringify(api),
+      Object.getOwnPropertyNames(api).join(),
+      String(api),
+    ].join('\n');
+    expect(printed).not.toContain(exampleMacKey);
+    expect(printed).not.toContain(exampleClientId);
+  });
+
+  test('and whatever else was asked is in no error', async () => {
+    const { api } = await withServer((_request, socket) => socket.end('nonsense\r\n\r\n'));
+    const result = await api.call(findWallet, { kind: 'card', issuer: 'paysera', number: '5487963154' });
+    expect(result.ok).toBe(false);
+    expect(JSON.stringify(result)).not.toMatch(/5487963154|nonsense|a-key-that-opens-nothing/);
+  });
+});
+
+describe('what is wrong before anything is sent', () => {
+  test('parameters that the endpoint does not take are named by their path, without their value', async () => {
+    const { api, server } = await withServer((_request, socket) => socket.write(found));
+    expect(await api.call(readWallet, { walletId: -14471 })).toEqual({
+      ok: false,
+      error: { code: 'api.invalid-parameters', kind: 'input', details: { path: 'walletId', sent: false } },
+    });
+    expect(server.connections).toBe(0);
+    expect(api.link).toEqual({ kind: 'unchecked' });
+  });
+
+  test('an integer amount in a currency without cents never leaves', async () => {
+    const { api, server } = await withServer((_request, socket) => socket.write(found));
+    const currency = CurrencyCode.parse('JPY');
+    expect(await api.call(checkSufficientAmount, { walletId: 14471, amount: 1000, currency })).toMatchObject({
+      error: { code: 'amount.currency-not-in-cents', kind: 'input' },
+    });
+    expect(server.connections).toBe(0);
+  });
+
+  test('without credentials only the time can be asked for', async () => {
+    const { api, server } = await withServer((_request, socket) => socket.write(json(200, { time: 1795176000 })), {
+      credentials: null,
+    });
+    expect(await api.call(readWallet, { walletId: 14471 })).toMatchObject({ error: { code: 'credentials.missing' } });
+    expect(await api.call(readServer, {})).toMatchObject({ ok: true });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('a client for plain http to a name is a bug, caught when it is made', () => {
+    const options = { credentials: null, userAgent: 'WalletTill/0.0.0' };
+    expect(() => createWalletApi({ ...options, baseUrl: 'http://localhost:8080/rest/v1' })).toThrow(TypeError);
+  });
+});
+
+describe('what is sent', () => {
+  test('names product and version, asks for JSON, and carries no cookie even after one was set', async () => {
+    const { api, server } = await withServer((_request, socket) =>
+      socket.write(json(200, { id: 1, owner: 2 }, { 'Set-Cookie': 'trace=1' })),
+    );
+    await api.call(readWallet, { walletId: 1 });
+    await api.call(readWallet, { walletId: 1 });
+    const names = server.requests[1]?.headers.map(([name]) => name.toLowerCase());
+    expect(names).toEqual(['host', 'connection', 'user-agent', 'accept', 'authorization']);
+    expect(headerOf(server.requests[1], 'user-agent')).toBe('WalletTill/0.0.0');
+  });
+
+  test('is never signed twice with one nonce', async () => {
+    const { api, server } = await withServer((_request, socket) => socket.write(found));
+    for (const walletId of [1, 2, 3]) {
+      await api.call(readWallet, { walletId });
+    }
+    const nonces = server.requests.map(
+      (request) => /nonce="([^"]+)"/.exec(headerOf(request, 'authorization') ?? '')?.[1],
+    );
+    expect(new Set(nonces).size).toBe(3);
+  });
+
+  test('means the same to whoever reads query and signature as it meant to whoever asked', async () => {
+    const { api, server } = await withServer((_request, socket) => socket.write(found));
+    const printable = fc.string({
+      unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
+      minLength: 4,
+      maxLength: 64,
+    });
+    const local = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => !/[\s@]/.test(text));
+    const identifier = fc.oneof(
+      printable.map((barcode) => ({ kind: 'barcode', barcode }) as const),
+      local.map((name) => ({ kind: 'email', email: `${name}@example.com` }) as const),
+      fc.stringMatching(/^[0-9]{4,32}$/).map((number) => ({ kind: 'card', issuer: 'vilniecio', number }) as const),
+      fc.stringMatching(/^370[0-9]{8}$/).map((phone) => ({ kind: 'phone', phone }) as const),
+    );
+    await fc.assert(
+      fc.asyncProperty(identifier, async (criterion) => {
+        const before = server.requests.length;
+        expect(await api.call(findWallet, criterion)).toMatchObject({ ok: true });
+        const request = server.requests[before];
+        const { kind, ...rest } = criterion;
+        const name = 'issuer' in rest ? `card[${rest.issuer}]` : kind;
+        const value = 'number' in rest ? rest.number : Object.values(rest)[0];
+        const query = new URLSearchParams(request?.requestUri.split('?')[1]);
+        expect([...query]).toEqual([[name, value]]);
+        expect(macOf(request)).toBe(expectedMac(request, server.port));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('the receipt is forbidden in its own words, and the way counts as intact', async () => {
+  const { api } = await withServer((_request, socket) => socket.write(json(403, { error: 'forbidden' })));
+  expect(await api.call(readBalanceReceipt, { walletId: 14471, locale: 'lt', width: 42 })).toMatchObject({
+    error: { code: 'receipt.not-enabled', kind: 'refused' },
+  });
+  expect(api.link).toMatchObject({ kind: 'reached' });
+});
+
+function fieldOf(request: RawRequest | undefined, name: string): string {
+  return new RegExp(`${name}="([^"]*)"`).exec(headerOf(request, 'authorization') ?? '')?.[1] ?? '';
+}
+
+const macOf = (request: RawRequest | undefined): string => fieldOf(request, 'mac');
+
+/** What an API would expect, worked out from the bytes that arrived. */
+function expectedMac(request: RawRequest | undefined, port: number): string {
+  const parts = [
+    fieldOf(request, 'ts'),
+    fieldOf(request, 'nonce'),
+    request?.method,
+    request?.requestUri,
+    '127.0.0.1',
+    port,
+    '',
+  ];
+  return createHmac('sha256', exampleMacKey)
+    .update(parts.map((part) => `${part}\n`).join(''))
+    .digest('base64');
+}
