@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { runCommandLine, type Surroundings } from '../../../electron/cli/run.ts';
+
+async function run(argv: readonly string[], more: Partial<Surroundings> = {}) {
+  let output = '';
+  const faults: unknown[] = [];
+  const exitStatus = await runCommandLine({
+    argv,
+    env: { TILL_DATA_DIR: '/nonexistent/till' },
+    version: '1.2.3',
+    write: (text) => {
+      output += text;
+    },
+    readLine: async () => '',
+    untilStopped: () => new Promise(() => {}),
+    reportFault: (fault) => faults.push(fault),
+    ...more,
+  });
+  return { exitStatus, output, faults };
+}
+
+describe('a command line', () => {
+  it('says its version, for people and for scripts', async () => {
+    expect(await run(['--version'])).toMatchObject({ exitStatus: 0, output: '1.2.3\n' });
+    expect(await run(['version', '--json'])).toMatchObject({
+      exitStatus: 0,
+      output: '{"ok":true,"value":{"version":"1.2.3"}}\n',
+    });
+  });
+
+  it('turns a bug into an error without a stack and without what was thrown', async () => {
+    const thrown = new TypeError('balance of EVP0010001000101');
+    const readLine = () => Promise.reject(thrown);
+    const { exitStatus, output, faults } = await run(['identify', '--card', '-'], { readLine });
+    expect(exitStatus).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({ ok: false, error: { code: 'app.fault', kind: 'fault' } });
+    expect(output).not.toMatch(/EVP|at /);
+    expect(faults).toEqual([thrown]);
+  });
+
+  it('asks nothing of the API while its settings are wrong, and a receipt is then not printed', async () => {
+    const env = { TILL_DATA_DIR: '/nonexistent/till', TILL_LOCALE: 'de' };
+    const { exitStatus, output } = await run(['receipt', '--wallet', '14471'], { env });
+    expect(exitStatus).toBe(2);
+    expect(JSON.parse(output).error).toMatchObject({ code: 'settings.invalid', details: { outcome: 'not-printed' } });
+  });
+
+  it('stops the simulator when it is told to', async () => {
+    let stop = (): void => {};
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    let announced = '';
+    const { exitStatus } = await run(['simulator', '--port', '0'], {
+      untilStopped: () => stopped,
+      write: (text) => {
+        announced += text;
+        stop();
+      },
+    });
+    expect(exitStatus).toBe(0);
+    expect(JSON.parse(announced)).toMatchObject({ ok: true, value: { client_id: 'wkVd93h2uS' } });
+  });
+});
