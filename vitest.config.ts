@@ -2,9 +2,20 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,port,flow,vectors,migration}/**/*.test.{ts,tsx}'],
     // Sockets and simulators run inside the tests: two cores are all there is on the smallest machine.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['test/{unit,port,flow,vectors,migration}/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // Needs a built dist/, and packages it: `npm run build` first.
+        test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000 },
+      },
+    ],
   },
 });

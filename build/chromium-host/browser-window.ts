@@ -73,12 +73,11 @@ class HostedWindow {
     const { pipe } = this.#browser;
     const attached = new Promise<AttachedPage>((resolve) => {
       let windowSession: string | null = null;
-      pipe.on('Target.attachedToTarget', ({ sessionId, targetInfo: { targetId, type, url } }) => {
+      pipe.on('Target.attachedToTarget', ({ sessionId, targetInfo: { targetId, type } }) => {
         const session = new DevtoolsSession(pipe, sessionId);
         if (type !== 'page') {
           session.post('Runtime.runIfWaitingForDebugger');
         } else if (windowSession !== null) {
-          this.#page.refusePopup(url);
           pipe.send('Target.closeTarget', { targetId }).catch(() => undefined);
         } else {
           windowSession = sessionId;

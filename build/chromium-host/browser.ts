@@ -39,6 +39,8 @@ const quietFlags = [
   '--disable-extensions',
   '--disable-session-crashed-bubble',
   '--disable-sync',
+  // A container has no session bus, and Chromium would say so fifty times.
+  '--log-level=3',
   '--disable-features=Translate,MediaRouter,DialMediaRouteProvider,OptimizationHints,AutofillServerCommunication,GlobalMediaControls',
 ];
 const tillFlags = [

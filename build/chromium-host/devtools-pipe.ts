@@ -16,6 +16,7 @@ export interface DevtoolsEvents {
   'Runtime.consoleAPICalled': { type: string; args: { value?: unknown; description?: string }[] };
   'Runtime.exceptionThrown': { exceptionDetails: ExceptionDetails & { executionContextId?: number } };
   'Page.frameNavigated': { frame: { id: string; parentId?: string; url: string } };
+  'Page.windowOpen': { url: string };
   'Page.domContentEventFired': Record<string, never>;
   'Page.loadEventFired': Record<string, never>;
   'Page.lifecycleEvent': { name: string; frameId: string };

@@ -1,15 +1,19 @@
-// What `import … from 'electron'` resolves to on this host. A name that is not exported here is an error at load time.
-
+// What `import … from 'electron'` resolves to in main on this host. Any other name is an error at load time.
+import { app } from './app.ts';
+import { BrowserWindow } from './browser-window.ts';
+import { ipcMain } from './ipc-main.ts';
+import { protocol } from './schemes.ts';
+import { session } from './session.ts';
 import { strict } from './strict.ts';
 import type * as surface from './surface.ts';
 
-export { app } from './app.ts';
-export { BrowserWindow } from './browser-window.ts';
-export { ipcMain } from './ipc-main.ts';
-export { protocol } from './schemes.ts';
-export { session } from './session.ts';
-
-export const Menu: typeof surface.Menu = strict('Menu', { setApplicationMenu() {} });
-export const dialog: typeof surface.dialog = strict('dialog', {
+const Menu: typeof surface.Menu = strict('Menu', { setApplicationMenu() {} });
+const dialog: typeof surface.dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => console.error(`${title}\n${content}`),
 });
+
+export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session };
+
+// The list and this module are one: a name of the list that is missing here does not compile.
+type MainSurface = Omit<typeof surface, 'contextBridge' | 'ipcRenderer'>;
+void ({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } satisfies MainSurface);

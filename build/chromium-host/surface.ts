@@ -251,7 +251,8 @@ export interface IpcRendererEvent {
 }
 
 export interface IpcRenderer {
-  invoke(channel: string, ...args: unknown[]): Promise<unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: Electron's own type; the answer comes from our own main process
+  invoke(channel: string, ...args: unknown[]): Promise<any>;
   send(channel: string, ...args: unknown[]): void;
   on(channel: string, listener: (event: IpcRendererEvent, ...args: unknown[]) => void): void;
   off(channel: string, listener: (event: IpcRendererEvent, ...args: unknown[]) => void): void;

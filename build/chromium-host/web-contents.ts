@@ -56,11 +56,6 @@ export class HostedPage {
     this.contents = this.#expose(strict<WebFrameMain>('WebFrameMain', this.#frame));
   }
 
-  /** A window that the page tried to open: the app is asked, and can only say no. */
-  refusePopup(url: string): void {
-    this.#openHandler?.({ url: toAppUrl(url) });
-  }
-
   markDestroyed(): void {
     this.#isDestroyed = true;
   }
@@ -142,6 +137,8 @@ export class HostedPage {
       this.events.emit('console-message', { level: 'error', message: describe(exceptionDetails) });
     });
     session.on('Inspector.targetCrashed', () => this.#crashed());
+    // The app is told of a window that the page tried to open; it can only say no.
+    session.on('Page.windowOpen', ({ url }) => this.#openHandler?.({ url: toAppUrl(url) }));
   }
 
   /** The window opens with an empty page of the host's own, which is nothing the app should hear of. */

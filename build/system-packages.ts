@@ -1,0 +1,40 @@
+// What the till's development host and its tests need from the system: Chromium, and a virtual display for the tests.
+import { existsSync } from 'node:fs';
+import { findChromium } from './chromium-host/browser.ts';
+import { toolEnvironment } from './chromium-host/environment.ts';
+import { canRun, run } from './command.ts';
+
+export interface SystemPackage {
+  /** Debian's name. */
+  readonly name: string;
+  readonly isInstalled: () => boolean;
+}
+
+export const chromiumPackage: SystemPackage = { name: 'chromium', isInstalled: () => findChromium() !== null };
+export const virtualDisplayPackage: SystemPackage = { name: 'xvfb', isInstalled: () => existsSync('/usr/bin/Xvfb') };
+
+/** The one command that brings the packages. */
+export function installCommand(names: readonly string[]): string {
+  return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`;
+}
+
+/**
+ * Sees to it that the packages are installed: root with apt gets them, anyone else is told the one command.
+ * Answers false when something is still missing.
+ */
+export async function ensureInstalled(packages: readonly SystemPackage[]): Promise<boolean> {
+  const missing = packages.filter((wanted) => !wanted.isInstalled()).map(({ name }) => name);
+  if (missing.length === 0) return true;
+  const mayInstall = process.getuid?.() === 0 && canRun('apt-get', ['--version']);
+  if (!mayInstall) {
+    console.error(`Not installed: ${missing.join(', ')}. Install with:\n  ${installCommand(missing)}`);
+    return false;
+  }
+  console.log(`Installing ${missing.join(', ')} with apt-get, once…`);
+  const env = { ...toolEnvironment(process.env), DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-qq'], env);
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], env);
+  const stillMissing = packages.filter((wanted) => !wanted.isInstalled()).map(({ name }) => name);
+  if (stillMissing.length > 0) console.error(`apt-get could not install: ${stillMissing.join(', ')}`);
+  return stillMissing.length === 0;
+}

@@ -1,0 +1,115 @@
+// npm test: everything that CI runs, in order, with one sum at the end. `--static` runs only what reads the sources.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { toolEnvironment } from './chromium-host/environment.ts';
+import { run } from './command.ts';
+import { requireNode24 } from './node-24.ts';
+import { outDir, projectDir } from './paths.ts';
+import { chromiumPackage, ensureInstalled, virtualDisplayPackage } from './system-packages.ts';
+import { type Outcome, playwrightOutcome, singleOutcome, summaryLine, sumOf, vitestOutcome } from './test-results.ts';
+import { startVirtualDisplay } from './virtual-display.ts';
+
+const reportsDir = path.join(outDir, 'reports');
+const bin = {
+  tsc: 'node_modules/typescript/bin/tsc',
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  vitest: 'node_modules/vitest/vitest.mjs',
+  playwright: 'node_modules/@playwright/test/cli.js',
+};
+
+interface Step {
+  readonly name: string;
+  readonly run: () => Promise<Outcome>;
+  /** Without this one there is nothing for the later steps to look at. */
+  readonly isNeeded?: true;
+}
+
+function environment(more: Record<string, string> = {}): Record<string, string> {
+  const { CI, FORCE_COLOR } = process.env;
+  return {
+    ...toolEnvironment(process.env),
+    ...(CI === undefined ? {} : { CI }),
+    ...(FORCE_COLOR === undefined ? {} : { FORCE_COLOR }),
+    ...more,
+  };
+}
+
+const node = (args: readonly string[], more?: Record<string, string>): Promise<number> =>
+  run(process.execPath, args, environment(more));
+
+const check = (name: string, ...args: string[]): Step => ({
+  name,
+  run: async () => singleOutcome((await node(args)) === 0),
+});
+
+function readReport(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+const tests = (name: string, project: string): Step => ({
+  name,
+  run: async () => {
+    const report = path.join(reportsDir, `${project}.json`);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const status = await node([bin.vitest, 'run', `--project=${project}`, ...reporters]);
+    return vitestOutcome(readReport(report), status);
+  },
+});
+
+/** In a real window: on the display there is, or on one of its own. */
+async function runEndToEnd(): Promise<Outcome> {
+  const display = process.env.DISPLAY ? null : await startVirtualDisplay();
+  const report = path.join(reportsDir, 'e2e.json');
+  const status = await node([bin.playwright, 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    ...(display === null ? {} : { DISPLAY: display.name }),
+  });
+  display?.stop();
+  return playwrightOutcome(readReport(report), status);
+}
+
+const staticSteps: readonly Step[] = [
+  check('types', bin.tsc, '-p', '.'),
+  check('types against the development host', bin.tsc, '-p', 'tsconfig.host.json'),
+  check('format and lint', bin.biome, 'ci', '--colors=off', '--max-diagnostics=20', '.'),
+  check('rooms', 'build/rooms.ts'),
+];
+
+const allSteps: readonly Step[] = [
+  ...staticSteps,
+  tests('unit, port, flow, vectors', 'fast'),
+  { ...check('build', 'build/build.ts'), isNeeded: true },
+  tests('package', 'package'),
+  { name: 'end to end', run: runEndToEnd },
+];
+
+async function runSteps(steps: readonly Step[]): Promise<Outcome> {
+  const outcomes: { readonly name: string; readonly outcome: Outcome; readonly seconds: number }[] = [];
+  for (const { name, run: runStep, isNeeded } of steps) {
+    console.log(`\n=== ${name}`);
+    const startedMs = performance.now();
+    const outcome = await runStep();
+    outcomes.push({ name, outcome, seconds: (performance.now() - startedMs) / 1_000 });
+    if (isNeeded && outcome.failed > 0) break;
+  }
+  console.log('\n=== summary');
+  for (const { name, outcome, seconds } of outcomes) {
+    console.log(
+      `${outcome.failed === 0 ? 'ok    ' : 'FAILED'}  ${name}: ${summaryLine(outcome)} (${seconds.toFixed(1)} s)`,
+    );
+  }
+  const sum = sumOf(outcomes.map(({ outcome }) => outcome));
+  for (const skipped of sum.skipped) console.log(`skipped: ${skipped}`);
+  return sum;
+}
+
+requireNode24();
+process.chdir(projectDir);
+const isStatic = process.argv.includes('--static');
+if (!isStatic && !(await ensureInstalled([chromiumPackage, virtualDisplayPackage]))) process.exit(1);
+// A report of an earlier run must not speak for this one.
+rmSync(reportsDir, { recursive: true, force: true });
+mkdirSync(reportsDir, { recursive: true });
+const sum = await runSteps(isStatic ? staticSteps : allSteps);
+console.log(summaryLine(sum));
+process.exit(sum.failed === 0 ? 0 : 1);
