@@ -90,7 +90,6 @@ export function createEscposOverTcp(options: EscposOverTcpOptions): ReceiptPrint
     const kept = link?.isOpen === true;
     link = kept ? link : await openTcpLink(options, timers, left(deadline, connectTimeoutMs));
     if (link === null) return { kind: 'absent' };
-    link.forgetEarlier();
     if (leftovers) leftovers = !(await clear(link, deadline));
     const status = await askStatus(link, deadline);
     if (status.kind !== 'closed') return status.kind === 'told' ? status.state : giveUpAs({ kind: 'silent' });
@@ -157,13 +156,16 @@ export function createEscposOverTcp(options: EscposOverTcpOptions): ReceiptPrint
     if (open.value !== 'reached') return open.value;
     // Whatever an earlier job left behind has been worked through by now.
     leftovers = false;
+    const trouble = over.earlier(blockedOf);
+    // From here on only what answers the receipt counts.
+    over.forgetEarlier();
     // Too late to begin: a receipt must not be given up only because its time was used up before it.
-    return over.earlier(blockedOf) ?? (left(deadline) <= deadline.reserveMs ? { kind: 'silent' } : null);
+    return trouble ?? (left(deadline) <= deadline.reserveMs ? { kind: 'silent' } : null);
   }
 
   async function giveUpJob(over: TcpLink, deadline: Deadline): Promise<PrintOutcome> {
     // The acknowledgement can come right behind the trouble, or while the buffer is being emptied: then all is printed.
-    const stopped = over.earlier(clearedOrReached)
+    const stopped = over.earlier(isReached)
       ? ({ kind: 'heard', value: 'reached' } as const)
       : await over.ask(clearBuffers, clearedOrReached, left(deadline, deadline.reserveMs / 2));
     abandonLink();
@@ -203,6 +205,10 @@ function realTimeByte(answer: PrinterAnswer): number | undefined {
 
 function isCleared(answer: PrinterAnswer): true | undefined {
   return answer.kind === 'cleared' ? true : undefined;
+}
+
+function isReached(answer: PrinterAnswer): true | undefined {
+  return answer.kind === 'in-order' ? true : undefined;
 }
 
 function clearedOrReached(answer: PrinterAnswer): 'cleared' | 'reached' | undefined {

@@ -18,7 +18,7 @@ export interface TcpLink {
    * a change of state can come in one packet. Of several automatic states only the latest is kept.
    */
   earlier<T>(pick: (answer: PrinterAnswer) => T | undefined): T | undefined;
-  /** Begins a new conversation: what came while nobody asked is out of date. */
+  /** Forgets what no question took. */
   forgetEarlier(): void;
   /** Says goodbye; for a printer that has worked through everything. */
   close(): void;
