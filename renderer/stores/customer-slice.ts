@@ -3,6 +3,8 @@ import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 import { type Conversion, type Customer, type CustomerBalance, noFlows } from './flows.ts';
 
+export type { Ticket } from '../../shared/contract/customer.ts';
+
 export interface CustomerSlice {
   takeScan(ticket: EventPayload<'customer/scan-received'>): void;
   takeRejection(rejection: EventPayload<'customer/scan-rejected'>): void;

@@ -6,6 +6,8 @@ import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 
+export type { BalanceView } from '../../shared/contract/customer.ts';
+
 // One union per flow. All that is known of a customer is below, so that `noFlows` is all it takes to forget them.
 
 export type Conversion =

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TrainingBridge, TrainingFault, TrainingState } from '../../shared/contract/training.ts';
 
 export type { SampleCard, TrainingFault, TrainingState } from '../../shared/contract/training.ts';
+export { trainingFaults as trainingFaultNames } from '../../shared/contract/training.ts';
 
 export interface TrainingDesk {
   /** Null until main told what is simulated. */

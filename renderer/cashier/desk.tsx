@@ -1,0 +1,161 @@
+import { type ComponentType, type ReactNode, useCallback, useState } from 'react';
+import { useTexts } from '../ui/i18n/use-texts.tsx';
+import { Icon } from '../ui/icons/icon.tsx';
+import { announcementsOf } from './announcements.ts';
+import { AnswerPanel } from './answer-panel.tsx';
+import { CustomerScreen } from './customer-screen.tsx';
+import { EnoughPanel } from './enough-panel.tsx';
+import { FindPanel } from './find-panel.tsx';
+import { IdentifyingScreen } from './identifying-screen.tsx';
+import { KeyBar } from './key-bar.tsx';
+import { KeyMapDialog } from './key-map-dialog.tsx';
+import { NotPrintedPanel, PrintedPanel, PrintFailedPanel, PrintingPanel, PrintUnknownPanel } from './print-panels.tsx';
+import { QuestionFailedPanel } from './question-failed-panel.tsx';
+import { ReceiptPanel } from './receipt-panel.tsx';
+import { RejectedScreen } from './rejected-screen.tsx';
+import { StatusStrip } from './status-strip.tsx';
+import { isCalm, NotFoundScreen, TroubleScreen, TroubleSide } from './trouble-screen.tsx';
+import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDeskKeys } from './use-desk-keys.ts';
+import { WaitingScreen } from './waiting-screen.tsx';
+
+/** What a training station adds around the desk; loaded by such a station only. */
+export interface TrainingParts {
+  readonly Dock: ComponentType<{ readonly onClose: () => void }>;
+  /** The simulated printer's last slip; `testId` says whether it stands for the paper in tests. */
+  readonly LastSlip: ComponentType<{ readonly isOnlyPaper: boolean }>;
+}
+
+interface DeskProps {
+  readonly training: TrainingParts | null;
+  /** Stands above everything and cannot be closed. */
+  readonly trainingBand: ReactNode;
+  readonly onBalancePainted: () => void;
+}
+
+/** The cashier's desk: left who is served, right what is being done, below the keys. */
+export function Desk({ training, trainingBand, onBalancePainted }: DeskProps) {
+  const store = useDeskStore();
+  const [dockWanted, setDockWanted] = useState(true);
+  const toggleDock = useCallback(() => setDockWanted((wanted) => !wanted), []);
+  useDeskKeys(store, toggleDock);
+  const isTraining = useDesk((state) => state.station?.mode === 'training') || training !== null;
+  const dockOpen = training !== null && dockWanted;
+  const names = ['till', isTraining ? 'training' : '', dockOpen ? 'dock-open' : ''].filter(Boolean).join(' ');
+  return (
+    <div className={names}>
+      <div className="bands">
+        {isTraining ? trainingBand : null}
+        <TestServerBand />
+      </div>
+      <StatusStrip tag={isTraining ? null : <DevelopmentTag />} />
+      <main className="work">
+        <Left onBalancePainted={onBalancePainted} />
+        <Right paper={training === null ? null : <training.LastSlip isOnlyPaper={!dockOpen} />} />
+      </main>
+      <KeyBar dockOpen={dockOpen} />
+      {training !== null && dockOpen ? <training.Dock onClose={toggleDock} /> : null}
+      <KeyMapDialog withDock={training !== null} />
+      <LiveRegions />
+    </div>
+  );
+}
+
+/** Chromium stands in for Electron while the product is built; it must never be taken for the product. */
+export function DevelopmentTag() {
+  const texts = useTexts();
+  const host = useDesk((state) => state.station?.host);
+  return host === 'chromium-host' ? <span className="tag">{texts.t('host/development')}</span> : null;
+}
+
+function TestServerBand() {
+  const texts = useTexts();
+  const testServer = useDesk((state) => state.station?.testServer === true);
+  return testServer ? (
+    <div className="band test-server" role="note" data-testid="test-server-banner">
+      <Icon name="alert" />
+      <b>{texts.t('host/testServer')}</b>
+      <span>{texts.t('host/testServerSay')}</span>
+    </div>
+  ) : null;
+}
+
+function Left({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
+  const customer = useDesk((state) => state.customer);
+  switch (customer.kind) {
+    case 'waiting':
+      return <WaitingScreen />;
+    case 'identifying':
+      return <IdentifyingScreen />;
+    case 'identified':
+      return <CustomerScreen onBalancePainted={onBalancePainted} />;
+    case 'failed':
+      return isCalm(customer.error) ? (
+        <NotFoundScreen ticket={customer.ticket} error={customer.error} />
+      ) : (
+        <TroubleScreen ticket={customer.ticket} error={customer.error} />
+      );
+    case 'rejected':
+      return <RejectedScreen ticket={customer.ticket} error={customer.error} />;
+  }
+}
+
+function Right({ paper }: { readonly paper: ReactNode }) {
+  const customer = useDesk((state) => state.customer);
+  const panel = useDesk((state) => state.panel);
+  const isBusy = useDesk((state) => state.print.kind !== 'idle' || state.question.kind !== 'idle');
+  if (customer.kind === 'waiting' || customer.kind === 'rejected' || panel === 'find') {
+    return <FindPanel />;
+  }
+  if (customer.kind === 'failed') {
+    return isCalm(customer.error) ? <FindPanel /> : <TroubleSide ticket={customer.ticket} error={customer.error} />;
+  }
+  if (panel === 'receipt') {
+    return <ReceiptPanel />;
+  }
+  return isBusy ? <Work paper={paper} /> : <EnoughPanel />;
+}
+
+/** What is being done for the customer: paper first, then the question. */
+function Work({ paper }: { readonly paper: ReactNode }) {
+  const print = useDesk((state) => state.print);
+  const question = useDesk((state) => state.question);
+  switch (print.kind) {
+    case 'printing':
+      return <PrintingPanel print={print} />;
+    case 'printed':
+      return <PrintedPanel print={print} paper={paper} />;
+    case 'not-printed':
+      return <NotPrintedPanel print={print} />;
+    case 'unknown':
+      return <PrintUnknownPanel print={print} />;
+    case 'failed':
+      return <PrintFailedPanel print={print} />;
+    case 'idle':
+      break;
+  }
+  switch (question.kind) {
+    case 'answered':
+      return <AnswerPanel question={question} />;
+    case 'failed':
+      return <QuestionFailedPanel question={question} />;
+    default:
+      return <EnoughPanel />;
+  }
+}
+
+function LiveRegions() {
+  const texts = useTexts();
+  const polite = useDesk((state) => announcementsOf(state, texts).polite);
+  const assertive = useDesk((state) => announcementsOf(state, texts).assertive);
+  return (
+    <>
+      <p className="vh" role="status" aria-live="polite">
+        {polite}
+      </p>
+      <p className="vh" role="alert" aria-live="assertive">
+        {assertive}
+      </p>
+    </>
+  );
+}

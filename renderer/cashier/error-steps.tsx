@@ -1,0 +1,43 @@
+import type { AppError } from '../../shared/errors/app-error.ts';
+import { useTexts } from '../ui/i18n/use-texts.tsx';
+import { useDesk } from './use-desk.tsx';
+
+const facts = ['offsetSeconds', 'code', 'path', 'columns', 'traceId'] as const;
+
+/** What to do, in order; the last step is always the shop's support with the word to say. */
+export function ErrorSteps({ error, plain = false }: { readonly error: AppError; readonly plain?: boolean }) {
+  const texts = useTexts();
+  const phone = useDesk((state) => state.station?.supportPhone ?? null);
+  const support =
+    phone === null
+      ? texts.t('trouble/supportNoPhone', { code: error.code })
+      : texts.t('trouble/support', { phone, code: error.code });
+  return (
+    <ol className={plain ? 'todo plain' : 'todo'}>
+      {texts.error(error.code).next.map((step) => (
+        <li key={step}>
+          <span>{step}</span>
+        </li>
+      ))}
+      <li>
+        <span data-testid="support">{support}</span>
+      </li>
+    </ol>
+  );
+}
+
+/** What the error knows besides its cause: for support, and for whoever sets the clock. */
+export function ErrorFacts({ error }: { readonly error: AppError }) {
+  const texts = useTexts();
+  const known = facts.flatMap((name) => {
+    const value = error.details?.[name];
+    return typeof value === 'string' || typeof value === 'number' ? [{ name, value }] : [];
+  });
+  return known.length === 0 ? null : (
+    <ul className="facts-list note soft" data-testid="error-facts">
+      {known.map(({ name, value }) => (
+        <li key={name}>{texts.t(`trouble/fact/${name}`, { value })}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,32 @@
+import type { CardIssuer } from '../../shared/domain/identifier.ts';
+import { decimalOfCents, formatDecimal } from '../../shared/domain/money.ts';
+import type { Ticket } from '../stores/customer-slice.ts';
+import type { Texts } from '../ui/i18n/i18n.ts';
+import type { IconName } from '../ui/icons/strokes.ts';
+
+interface CentAmount {
+  readonly cents: number;
+  readonly currency: string;
+}
+
+/** An amount as people read it, never torn apart at the end of a line: `12,50 EUR`. */
+export function amountText({ cents, currency }: CentAmount, texts: Texts): string {
+  return `${formatDecimal(decimalOfCents(cents), texts.locale)}\u00a0${currency}`;
+}
+
+/** `Card •••• 3154`: what was read, masked in main. */
+export function ticketText(ticket: Pick<Ticket, 'by' | 'masked'>, texts: Texts): string {
+  const by = texts.t(`ticket/by/${ticket.by}`);
+  return ticket.masked === '' ? by : `${by} ${ticket.masked}`;
+}
+
+export const ticketIcons: Readonly<Record<Ticket['by'], IconName>> = {
+  card: 'card-waves',
+  barcode: 'scanner',
+  wallet: 'hash',
+  phone: 'phone',
+  email: 'mail',
+  unknown: 'scanner',
+};
+
+export const issuers: readonly CardIssuer[] = ['paysera', 'vilniecio'];

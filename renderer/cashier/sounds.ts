@@ -1,0 +1,46 @@
+import type { DeskState } from '../stores/desk-store.ts';
+import type { SoundName } from '../ui/sound.ts';
+
+function ticketOf({ customer }: DeskState) {
+  return customer.kind === 'waiting' ? null : customer.ticket;
+}
+
+function isNews<Kind extends string>(now: { kind: Kind }, before: { kind: Kind }): boolean {
+  return now !== before && now.kind !== before.kind;
+}
+
+/** The sound that a change of the desk makes; null for a silent one. Each has its sign on the screen. */
+export function soundOf(now: DeskState, before: DeskState): SoundName | null {
+  if (now.notice !== null && now.notice !== before.notice) {
+    return 'no';
+  }
+  if (isNews(now.question, before.question)) {
+    if (now.question.kind === 'answered') {
+      return now.question.isSufficient ? 'yes' : 'no';
+    }
+    if (now.question.kind === 'failed') {
+      return 'trouble';
+    }
+  }
+  if (isNews(now.print, before.print)) {
+    switch (now.print.kind) {
+      case 'printed':
+        return now.print.by === 'printer' ? 'paper' : 'yes';
+      case 'not-printed':
+      case 'unknown':
+      case 'failed':
+        return 'trouble';
+    }
+  }
+  if (isNews(now.customer, before.customer) || ticketOf(now) !== ticketOf(before)) {
+    switch (now.customer.kind) {
+      case 'identifying':
+        return 'scan';
+      case 'rejected':
+        return 'no';
+      case 'failed':
+        return now.customer.error.code === 'wallet.not-found' ? 'no' : 'trouble';
+    }
+  }
+  return null;
+}

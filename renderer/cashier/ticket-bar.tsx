@@ -1,0 +1,36 @@
+import type { Ticket } from '../stores/customer-slice.ts';
+import { useTexts } from '../ui/i18n/use-texts.tsx';
+import { Icon } from '../ui/icons/icon.tsx';
+import { SoundGlyph } from '../ui/sound-glyph.tsx';
+import { ticketIcons, ticketText } from './format.ts';
+
+interface TicketBarProps {
+  readonly ticket: Ticket;
+  /** A newer scan, still looking: the ticket turns blue. */
+  readonly looking: boolean;
+  /** Somebody else was served until this scan came. */
+  readonly replaced: boolean;
+}
+
+/** Which scan this is: the latest one, always. */
+export function TicketBar({ ticket, looking, replaced }: TicketBarProps) {
+  const texts = useTexts();
+  return (
+    <div key={ticket.scan} className={looking ? 'ticket new just-scanned' : 'ticket'} data-testid="ticket">
+      <Icon name={ticketIcons[ticket.by]} />
+      <b>{ticketText(ticket, texts)}</b>
+      <span className="from">{texts.t(`ticket/from/${ticket.from}`)}</span>
+      <span>{texts.time(ticket.at)}</span>
+      <span className="prev">
+        {replaced ? (
+          <>
+            <Icon name="check" bold />
+            <span className="said">{texts.t('ticket/previousClosed')}</span>
+          </>
+        ) : (
+          <SoundGlyph name="scan" />
+        )}
+      </span>
+    </div>
+  );
+}

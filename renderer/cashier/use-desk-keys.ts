@@ -1,0 +1,99 @@
+import { useEffect } from 'react';
+import { runCommand } from '../stores/desk-keys.ts';
+import type { DeskState, DeskStore } from '../stores/desk-store.ts';
+import { type KeyMeaning, meaningOf } from './key-map.ts';
+
+const amountId = 'desk-amount';
+const findId = 'desk-find';
+export const deskFields = { amountId, findId } as const;
+
+function isTextField(element: Element | null): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && element.type !== 'radio' && element.type !== 'checkbox';
+}
+
+/** The amount takes the number pad's signs as keys, as its mock-up says; every other field keeps them as text. */
+function isTyping(target: Element | null): boolean {
+  return isTextField(target) && target.id !== amountId;
+}
+
+/** A sign typed while no field has the keyboard goes where the screen waits for one. */
+function typeSign(state: DeskState, sign: string): boolean {
+  const takesAmount = state.customer.kind === 'identified' || state.customer.kind === 'identifying';
+  if (takesAmount && state.panel === 'none') {
+    if (!/^[0-9.,]$/.test(sign) || state.print.kind === 'printing' || state.print.kind === 'unknown') {
+      return false;
+    }
+    state.leavePrint();
+    state.typeAmount(sign);
+    return true;
+  }
+  if (state.panel === 'find' || state.customer.kind === 'waiting') {
+    document.getElementById(findId)?.focus();
+    state.writeFind(state.find.text + sign);
+    return true;
+  }
+  return false;
+}
+
+/** Answers whether the key was the desk's. */
+function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, toggleDock: () => void): boolean {
+  const state = store.getState();
+  switch (meaning.kind) {
+    case 'dock':
+      toggleDock();
+      return true;
+    case 'command':
+      runCommand(state, meaning.command);
+      if (meaning.command === 'find') {
+        // The panel may only now be drawn.
+        requestAnimationFrame(() => document.getElementById(findId)?.focus());
+      }
+      return true;
+    case 'delete':
+      if (isTextField(target) || state.customer.kind === 'waiting') {
+        return false;
+      }
+      state.deleteSign();
+      return true;
+    case 'sign':
+      // The field that has the keyboard types it itself.
+      return isTextField(target) ? false : typeSign(state, meaning.sign);
+  }
+}
+
+/** Enter belongs to the button that has the focus, unless that button prints. */
+function isOwnEnter(key: string, target: Element | null): boolean {
+  const control = target?.closest('button, a, [role^="menuitem"], [role="switch"]');
+  return key === 'Enter' && control != null && !control.hasAttribute('data-never-by-enter');
+}
+
+/** Listens for the desk's keys on the whole window, for as long as the desk is drawn. */
+export function useDeskKeys(store: DeskStore, toggleDock: () => void): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const target = event.target instanceof Element ? event.target : null;
+      if (target?.closest('[role="dialog"], [role="menu"]')) {
+        return;
+      }
+      const meaning = meaningOf(event, {
+        typing: isTyping(target),
+        choosing: store.getState().print.kind === 'unknown',
+      });
+      if (meaning === null || isOwnEnter(event.key, target)) {
+        return;
+      }
+      const isEditing = meaning.kind === 'delete' && isTextField(target);
+      if (event.repeat && !isEditing) {
+        // A held key acts once; Chromium's own action of a held F-key or Enter is not wanted either.
+        event.preventDefault();
+        return;
+      }
+      if (act(store, meaning, target, toggleDock)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [store, toggleDock]);
+}

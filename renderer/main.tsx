@@ -1,0 +1,82 @@
+import { createRoot } from 'react-dom/client';
+import { Desk, DevelopmentTag, type TrainingParts } from './cashier/desk.tsx';
+import { soundOf } from './cashier/sounds.ts';
+import { DeskProvider } from './cashier/use-desk.tsx';
+import { tillOf, trainingOf } from './gateway/till.ts';
+import { connectDesk, createDeskStore } from './stores/desk-store.ts';
+import { watchIdle } from './stores/idle.ts';
+import { TrainingBand } from './training/training-band.tsx';
+import { startTexts } from './ui/i18n/i18n.ts';
+import { TextsProvider } from './ui/i18n/use-texts.tsx';
+import { createSoundPlayer } from './ui/sound.ts';
+
+/** Read by `bench/`: from the scan's arrival in the page to the painted balance. */
+const marks = { scanReceived: 'scan-received', balancePainted: 'balance-painted' } as const;
+
+async function openTrainingParts(): Promise<TrainingParts | null> {
+  const bridge = trainingOf(window.tillTraining);
+  if (bridge === null) {
+    return null;
+  }
+  const { openTraining } = await import('./training/open-training.tsx');
+  return openTraining(bridge);
+}
+
+function watchHands(touch: () => void): void {
+  for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const) {
+    window.addEventListener(name, touch, { capture: true, passive: true });
+  }
+}
+
+async function openDesk(root: HTMLElement): Promise<void> {
+  const till = tillOf(window.till);
+  const store = createDeskStore({ till, now: Date.now });
+  // Listening comes before asking: no event may fall between.
+  connectDesk(store, till, { onScanReceived: () => performance.mark(marks.scanReceived) });
+  await store.getState().start();
+  const texts = await startTexts(store.getState().locale);
+  const player = createSoundPlayer(() => new AudioContext());
+
+  const followLocale = () => {
+    const { locale } = store.getState();
+    document.documentElement.lang = locale;
+    document.title = texts.t('app/title');
+    if (texts.language !== locale) {
+      void texts.changeLanguage(locale);
+    }
+  };
+  followLocale();
+  store.subscribe((now, before) => {
+    if (now.locale !== before.locale) {
+      followLocale();
+    }
+    const sound = soundOf(now, before);
+    if (sound !== null && !now.muted) {
+      player.play(sound);
+    }
+  });
+  watchHands(
+    watchIdle(store, {
+      setTimeout: (action, delayMs) => window.setTimeout(action, delayMs),
+      clearTimeout: (timer) => window.clearTimeout(timer as number),
+    }).touch,
+  );
+
+  const training = await openTrainingParts();
+  createRoot(root).render(
+    <TextsProvider texts={texts}>
+      <DeskProvider store={store}>
+        <Desk
+          training={training}
+          trainingBand={<TrainingBand tag={<DevelopmentTag />} />}
+          onBalancePainted={() => performance.mark(marks.balancePainted)}
+        />
+      </DeskProvider>
+    </TextsProvider>,
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) {
+  void openDesk(root);
+}

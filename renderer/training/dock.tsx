@@ -1,0 +1,198 @@
+import { type SampleCard, type TrainingFault, trainingFaultNames } from '../stores/training-store.ts';
+import { useTexts } from '../ui/i18n/use-texts.tsx';
+import { Icon } from '../ui/icons/icon.tsx';
+import type { IconName } from '../ui/icons/strokes.ts';
+import { PaperPicture, slipsOf } from '../ui/paper.tsx';
+import { useTraining, useTrainingStore } from './use-training.tsx';
+
+const faultIcons: Readonly<Record<TrainingFault, IconName>> = {
+  'paper-out': 'paper-roll',
+  'cover-open': 'alert',
+  'printer-off': 'unplugged',
+  'printer-silent': 'printer-off',
+  'printer-in-use': 'printer',
+  'network-cut': 'globe-off',
+  'slow-3s': 'slow',
+  'service-error': 'service-off',
+};
+
+const none: readonly never[] = [];
+
+/** The simulated cards, codes, printer and troubles of a training station. */
+export function Dock({ onClose }: { readonly onClose: () => void }) {
+  const texts = useTexts();
+  return (
+    <aside className="dock" aria-label={texts.t('dock/title')}>
+      <div className="hd">
+        <Icon name="training" size="row" />
+        <h2 className="grow">{texts.t('dock/title')}</h2>
+        <kbd>F11</kbd>
+        <button type="button" className="close" aria-label={texts.t('dock/close')} onClick={onClose}>
+          <Icon name="cross" />
+        </button>
+      </div>
+      <Cards />
+      <Printer />
+      <Faults />
+    </aside>
+  );
+}
+
+function Cards() {
+  const texts = useTexts();
+  const cards = useTraining((state) => state.room?.cards ?? none);
+  return (
+    <section className="taps">
+      <h3>
+        <Icon name="card-waves" />
+        {texts.t('dock/tap')}
+      </h3>
+      <div className="cards">
+        {cards.map((card) => (
+          <Card key={card.id} card={card} />
+        ))}
+      </div>
+      <BarcodeField />
+    </section>
+  );
+}
+
+function Card({ card }: { readonly card: SampleCard }) {
+  const texts = useTexts();
+  const store = useTrainingStore();
+  const isLast = useTraining((state) => state.lastCard === card.id);
+  return (
+    <button
+      type="button"
+      className="card"
+      data-on={isLast ? '' : undefined}
+      data-testid={`dock-card-${card.id}`}
+      onClick={() => void store.getState().tapCard(card.id)}
+    >
+      <b>
+        <span>{card.title}</span>
+        {isLast ? <Icon name="card-waves" /> : null}
+      </b>
+      <span>{texts.t(`dock/hint/${card.hint}`)}</span>
+    </button>
+  );
+}
+
+function BarcodeField() {
+  const texts = useTexts();
+  const store = useTrainingStore();
+  const text = useTraining((state) => state.barcode);
+  const barcodes = useTraining((state) => state.room?.barcodes ?? none);
+  return (
+    <form
+      className="barcode"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void store.getState().scanBarcode();
+      }}
+    >
+      <div className="find">
+        <Icon name="scanner" />
+        <input
+          data-testid="dock-barcode"
+          aria-label={texts.t('dock/barcode')}
+          list="dock-barcodes"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          placeholder={barcodes[0]?.text ?? ''}
+          onChange={(event) => store.getState().writeBarcode(event.target.value)}
+        />
+        <datalist id="dock-barcodes">
+          {barcodes.map((barcode) => (
+            <option key={barcode.text} value={barcode.text}>
+              {texts.t(`dock/barcodeHint/${barcode.hint}`)}
+            </option>
+          ))}
+        </datalist>
+      </div>
+      <button type="submit" className="btn" data-testid="dock-scan">
+        {texts.t('dock/scan')}
+      </button>
+    </form>
+  );
+}
+
+function Printer() {
+  const texts = useTexts();
+  const store = useTrainingStore();
+  const paper = useTraining((state) => state.room?.paper ?? null);
+  const slips = paper === null ? [] : [...slipsOf(paper)].reverse();
+  return (
+    <section className="printer">
+      <h3>
+        <Icon name="printer" />
+        {texts.t('dock/printer', { columns: paper?.columns ?? 0 })}
+      </h3>
+      <div className="printer-in">
+        <div className="hangs">
+          <div className="slot" />
+          <div className="slips" data-testid="paper">
+            {slips.length === 0 ? <p className="note">{texts.t('dock/noPaper')}</p> : null}
+            {slips.map((slip, index) => (
+              // Slips have no name; the newest is nearest to the printer.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <div className="paper-wrap" key={slips.length - index}>
+                <PaperPicture
+                  slip={slip}
+                  columns={paper?.columns ?? 42}
+                  printedPx={218}
+                  label={texts.t('print/paper')}
+                />
+              </div>
+            ))}
+          </div>
+        </div>
+        <button
+          type="button"
+          className="btn take"
+          data-testid="dock-take-paper"
+          onClick={() => void store.getState().takePaper()}
+        >
+          <Icon name="scissors" size="row" />
+          <span>{texts.t('dock/takePaper')}</span>
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Faults() {
+  const texts = useTexts();
+  return (
+    <section className="faults-in">
+      <h3>
+        <Icon name="faults" />
+        {texts.t('dock/faults')}
+      </h3>
+      <div className="faults">
+        {trainingFaultNames.map((fault) => (
+          <Fault key={fault} fault={fault} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Fault({ fault }: { readonly fault: TrainingFault }) {
+  const texts = useTexts();
+  const store = useTrainingStore();
+  const on = useTraining((state) => state.room?.faults.includes(fault) ?? false);
+  return (
+    <button
+      type="button"
+      className="fault"
+      aria-pressed={on}
+      data-testid={`dock-fault-${fault}`}
+      onClick={() => void store.getState().setFault(fault, !on)}
+    >
+      <Icon name={faultIcons[fault]} />
+      <span>{texts.t(`dock/fault/${fault}`)}</span>
+    </button>
+  );
+}

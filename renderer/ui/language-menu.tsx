@@ -1,0 +1,47 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Locale, locales } from '../../shared/domain/locale.ts';
+import { Icon } from './icons/icon.tsx';
+
+/** Each language by its own name: whoever needs it reads it. */
+const names: Readonly<Record<Locale, string>> = { en: 'English', lt: 'Lietuvių', ru: 'Русский' };
+
+interface LanguageMenuProps {
+  readonly label: string;
+  readonly locale: Locale;
+  readonly onChoose: (locale: Locale) => void;
+}
+
+/** Switches the language of the screens at any moment. */
+export function LanguageMenu({ label, locale, onChoose }: LanguageMenuProps) {
+  return (
+    <MenuTrigger>
+      <Button className="chip" aria-label={`${label}: ${names[locale]}`} data-testid="language">
+        <b>{locale.toUpperCase()}</b>
+        <Icon name="chevron-down" size="small" />
+      </Button>
+      <Popover className="menu-popover" placement="bottom end" offset={0}>
+        <Menu
+          className="menu"
+          aria-label={label}
+          selectionMode="single"
+          selectedKeys={[locale]}
+          onAction={(key) => onChoose(Locale.parse(key))}
+        >
+          {locales.map((choice) => (
+            <MenuItem
+              key={choice}
+              id={choice}
+              className="menu-item"
+              textValue={names[choice]}
+              data-testid={`language-${choice}`}
+            >
+              <b>{choice.toUpperCase()}</b>
+              <span lang={choice}>{names[choice]}</span>
+              {choice === locale ? <Icon name="check" bold /> : null}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
