@@ -32,7 +32,7 @@ export async function runCommandLine(surroundings: Surroundings): Promise<number
   try {
     const read = await readWhole(surroundings);
     if (!read.ok) {
-      return say(surroundings, answerOf(read));
+      return say(surroundings, answerOf(surroundings.argv[0] === 'receipt' ? asPrintAnswer(read) : read));
     }
     command = read.value;
     return await run(command, surroundings);

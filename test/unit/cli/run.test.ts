@@ -45,6 +45,12 @@ describe('a command line', () => {
     expect(JSON.parse(output).error).toMatchObject({ code: 'settings.invalid', details: { outcome: 'not-printed' } });
   });
 
+  it('says even of a receipt that was asked for wrongly that nothing was printed', async () => {
+    const { exitStatus, output } = await run(['receipt', '--wallet', '14471', '--locale', 'de']);
+    expect(exitStatus).toBe(2);
+    expect(JSON.parse(output).error.message).toMatch(/^not-printed: /);
+  });
+
   it('stops the simulator when it is told to', async () => {
     let stop = (): void => {};
     const stopped = new Promise<void>((resolve) => {
