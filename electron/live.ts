@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { app } from 'electron';
 import { startApp } from './app.ts';
 import type { Credentials } from './credentials/read-credentials.ts';
@@ -11,13 +10,19 @@ import { createWalletApi } from './wallet-api/client.ts';
 
 // The live wiring: real API, real devices. Nothing of the simulator is reachable from here.
 
-export async function startLive(settings: Settings, credentials: Credentials, log: Log): Promise<void> {
+export interface LiveSecrets {
+  readonly credentials: Credentials;
+  /** Authorities to trust, in PEM; undefined for the system's. */
+  readonly trusted: readonly string[] | undefined;
+}
+
+export async function startLive(settings: Settings, { credentials, trusted }: LiveSecrets, log: Log): Promise<void> {
   const testServer = settings.apiUrl !== productionApiUrl;
   const api = createWalletApi({
     baseUrl: settings.apiUrl,
     credentials,
     userAgent: `WalletTill/${app.getVersion()}`,
-    ca: settings.caCertFile === null ? undefined : readFileSync(settings.caCertFile, 'utf8'),
+    ca: trusted,
     proxyUrl: settings.proxyUrl,
   });
   const printer =

@@ -8,11 +8,13 @@ import { readCredentials } from './credentials/read-credentials.ts';
 import { printerModels } from './devices/receipt-printer/models.ts';
 import { createLog, describeFault } from './log.ts';
 import { loadSettings } from './settings/load-settings.ts';
+import { readTrustedCertificates } from './settings/read-trusted-certificates.ts';
 import type { Settings } from './settings/settings.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { hardenEveryPage } from './windows/harden-session.ts';
 
 const log = createLog();
+const readText = (file: string) => readFileSync(file, 'utf8');
 process.on('uncaughtException', (fault) => log.error({ fault: describeFault(fault) }, 'uncaught'));
 process.on('unhandledRejection', (fault) => log.error({ fault: describeFault(fault) }, 'unhandled'));
 
@@ -37,15 +39,20 @@ async function start(settings: Settings): Promise<void> {
     refuseToStart(credentials.error);
     return;
   }
+  const trusted = readTrustedCertificates(settings, readText);
+  if (!trusted.ok) {
+    refuseToStart(trusted.error);
+    return;
+  }
   const { startLive } = await import('./live.ts');
-  await startLive(settings, credentials.value, log);
+  await startLive(settings, { credentials: credentials.value, trusted: trusted.value }, log);
 }
 
 const settings = loadSettings({
   env: process.env,
   platform: process.platform,
   homeDir: homedir(),
-  readFile: (file) => readFileSync(file, 'utf8'),
+  readFile: readText,
   knownPrinterModels: Object.keys(printerModels),
 });
 app.enableSandbox();
