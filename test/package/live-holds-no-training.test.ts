@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadedWith } from '../../build/built-modules.ts';
+import { distDir } from '../../build/paths.ts';
+import { trainingCallNames, trainingEventNames } from '../../shared/contract/training-names.ts';
+
+const main = path.join(distDir, 'main', 'main.js');
+const live = path.join(distDir, 'main', 'live.js');
+const training = path.join(distDir, 'main', 'training.js');
+const textOf = (...files: string[]) => files.flatMap((file) => [...loadedWith(file).values()]).join('\n');
+const preloadText = (name: string) => readFileSync(path.join(distDir, 'preload', `${name}.cjs`), 'utf8');
+
+/** The dock's channels, its bridge, and a sample person's account from the simulator's data. */
+const onlyTraining = [...trainingCallNames, ...trainingEventNames, 'EVP0010001000101'];
+
+describe('what a live station loads', () => {
+  it('holds no channel of the training dock and nothing of the simulator', () => {
+    const text = textOf(main, live);
+    expect(onlyTraining.filter((word) => text.includes(word))).toEqual([]);
+  });
+
+  it('is a file of its own beside the training wiring', () => {
+    expect([...loadedWith(main).keys(), ...loadedWith(live).keys()]).not.toContain(training);
+  });
+
+  it('control: the same look finds all of it in what a training station loads', () => {
+    const text = textOf(main, training);
+    expect(onlyTraining.filter((word) => !text.includes(word))).toEqual([]);
+  });
+});
+
+describe('the live preload', () => {
+  const names = [...trainingCallNames, ...trainingEventNames, 'tillTraining'];
+
+  it('holds no channel of the training dock', () => {
+    expect(names.filter((name) => preloadText('preload').includes(name))).toEqual([]);
+  });
+
+  it('control: the training preload holds them all', () => {
+    expect(names.filter((name) => !preloadText('preload-training').includes(name))).toEqual([]);
+  });
+
+  it('requires nothing but electron, as its sandbox has nothing else', () => {
+    for (const name of ['preload', 'preload-training']) {
+      const required = [...preloadText(name).matchAll(/require\("([^"]+)"\)/g)].map(([, id]) => id);
+      expect([...new Set(required)]).toEqual(['electron']);
+    }
+  });
+});
+
+describe('the development host as built', () => {
+  it('names a debugging port in the test’s entry only', () => {
+    for (const entry of ['till-entry.js', 'tour-entry.js']) {
+      expect(textOf(path.join(distDir, 'chromium-host', entry))).not.toContain('remote-debugging-port');
+    }
+    expect(textOf(path.join(distDir, 'chromium-host', 'test-entry.js'))).toContain('remote-debugging-port');
+  });
+});

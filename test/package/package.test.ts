@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { extractFile, getRawHeader, listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { executableName } from '../../build/package-config.ts';
+import { outDir, projectDir } from '../../build/paths.ts';
+
+const packageDir = path.join(outDir, `Wallet Till-${process.platform}-${process.arch}`);
+const archive = path.join(packageDir, 'resources', 'app.asar');
+const binary = path.join(packageDir, executableName);
+
+interface Entry {
+  readonly files?: Readonly<Record<string, Entry>>;
+  readonly integrity?: { readonly algorithm: string; readonly hash: string };
+}
+
+function filesOf(entry: Entry, dir = ''): { name: string; integrity: Entry['integrity'] }[] {
+  return Object.entries(entry.files ?? {}).flatMap(([name, child]) =>
+    child.files === undefined
+      ? [{ name: path.join(dir, name), integrity: child.integrity }]
+      : filesOf(child, path.join(dir, name)),
+  );
+}
+
+beforeAll(() => {
+  rmSync(packageDir, { recursive: true, force: true });
+  const forge = path.join(projectDir, 'node_modules', '@electron-forge', 'cli', 'dist', 'electron-forge.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [forge, 'package'], {
+    cwd: projectDir,
+    encoding: 'utf8',
+  });
+  expect(status, `${stdout}\n${stderr}`).toBe(0);
+});
+
+describe('the archive', () => {
+  const files = () => listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
+
+  it('holds the manifest, the built app and nothing else', () => {
+    const outside = files().filter((file) => !/^\/(package\.json$|dist($|\/(main|preload|renderer)($|\/)))/.test(file));
+    expect(outside).toEqual([]);
+  });
+
+  it('holds what the app needs to run', () => {
+    const needed = [
+      'main/main.js',
+      'main/live.js',
+      'preload/preload.cjs',
+      'preload/preload-training.cjs',
+      'renderer/index.html',
+    ];
+    expect(files()).toEqual(expect.arrayContaining(['/package.json', ...needed.map((file) => `/dist/${file}`)]));
+  });
+
+  it('holds no source, map, test, development host or package of npm', () => {
+    const unwanted = files().filter((file) =>
+      /\.(tsx?|map)$|(^|\/)(test|bench|simulator|chromium-host|node_modules)(\/|$)/.test(file),
+    );
+    expect(unwanted).toEqual([]);
+  });
+
+  it('starts at the built main process', () => {
+    const manifest = JSON.parse(extractFile(archive, 'package.json').toString('utf8')) as { main: string };
+    expect(files()).toContain(`/${manifest.main}`);
+  });
+
+  it('has a digest for every file and every block, each of them right', () => {
+    const header = getRawHeader(archive);
+    const wrong = filesOf(header.header as unknown as Entry).filter(({ name, integrity }) => {
+      const content = extractFile(archive, name);
+      return integrity?.algorithm !== 'SHA256' || integrity.hash !== createHash('sha256').update(content).digest('hex');
+    });
+    expect(filesOf(header.header as unknown as Entry).length).toBeGreaterThan(4);
+    expect(wrong).toEqual([]);
+  });
+
+  it('is the only place the app can be loaded from: Electron’s default app is gone', () => {
+    expect(existsSync(path.join(packageDir, 'resources', 'default_app.asar'))).toBe(false);
+    expect(readdirSync(path.join(packageDir, 'resources')).sort()).toEqual(['app.asar']);
+  });
+});
+
+describe('the nine fuses of the binary', () => {
+  const expected: readonly [name: keyof typeof FuseV1Options, state: FuseState][] = [
+    ['RunAsNode', FuseState.DISABLE],
+    ['EnableCookieEncryption', FuseState.ENABLE],
+    ['EnableNodeOptionsEnvironmentVariable', FuseState.DISABLE],
+    ['EnableNodeCliInspectArguments', FuseState.DISABLE],
+    ['EnableEmbeddedAsarIntegrityValidation', FuseState.ENABLE],
+    ['OnlyLoadAppFromAsar', FuseState.ENABLE],
+    ['LoadBrowserProcessSpecificV8Snapshot', FuseState.DISABLE],
+    ['GrantFileProtocolExtraPrivileges', FuseState.DISABLE],
+    ['WasmTrapHandlers', FuseState.ENABLE],
+  ];
+
+  it.each(expected)('%s is set on purpose', async (name, state) => {
+    const wire = await getCurrentFuseWire(binary);
+    expect(wire[FuseV1Options[name]]).toBe(state);
+  });
+
+  it('are all there are: a new one must be decided', async () => {
+    const { version: _version, ...wire } = await getCurrentFuseWire(binary);
+    expect(Object.keys(wire)).toHaveLength(expected.length);
+  });
+});
+
+it('was packaged with every file that the built renderer names', () => {
+  const page = extractFile(archive, path.join('dist', 'renderer', 'index.html')).toString('utf8');
+  const named = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file as string);
+  expect(named.length).toBeGreaterThan(0);
+  for (const file of named) expect(extractFile(archive, path.join('dist', 'renderer', file)).length).toBeGreaterThan(0);
+});
