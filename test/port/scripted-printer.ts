@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest';
 export interface PrinterScript {
   /** To `ESC @`, `GS a`, `GS r 1` before a receipt. */
   readonly opening: string;
+  /** Called before the opening is answered. */
+  readonly onOpening?: () => void;
   /** To a receipt. */
   readonly receipt: string;
   /** To `DLE DC4 8`. */
@@ -35,6 +37,7 @@ export async function startScriptedPrinter(script: PrinterScript): Promise<Scrip
       reply(socket, script.clear ?? '372500');
     } else if (!opened && hex.endsWith(acknowledge)) {
       opened = true;
+      script.onOpening?.();
       reply(socket, script.opening);
     } else if (opened && pending.length > 0) {
       gotReceipt = true;
