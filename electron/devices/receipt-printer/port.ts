@@ -5,7 +5,7 @@ export type BlockedReason = 'paper-out' | 'cover-open' | 'cutter' | 'error';
 export type PrinterState =
   | { readonly kind: 'ready'; readonly paperLow: boolean }
   | { readonly kind: 'blocked'; readonly reason: BlockedReason }
-  /** Another station holds the connection: a printer has one, and two stations may share it. */
+  /** Another station holds the connection: a printer has one, and two stations may share it. Or our own earlier job does. */
   | { readonly kind: 'in-use' }
   /** It takes the connection and does not answer questions about its state. */
   | { readonly kind: 'silent' }
