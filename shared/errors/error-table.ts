@@ -44,6 +44,8 @@ export const errorTable = {
   'command.usage': { kind: 'input', meaning: 'the command line is not one that till understands' },
   'api.invalid-parameters': { kind: 'input', meaning: 'the API says that a parameter is missing or malformed' },
   'api.invalid-request': { kind: 'input', meaning: 'the API says that the content of the request is invalid' },
+  'card.invalid-code': { kind: 'input', meaning: 'the confirmation code of the card is wrong; another try counts' },
+  'description.too-long': { kind: 'input', meaning: "the API says that the account's description is too long" },
 
   'session.closed': { kind: 'refused', meaning: 'the customer is no longer the one being served' },
   'wallet.not-found': { kind: 'refused', meaning: 'nothing is known by that identifier' },
@@ -58,6 +60,19 @@ export const errorTable = {
   'api.not-found': { kind: 'refused', meaning: 'the API knows nothing by that name' },
   'api.invalid-state': { kind: 'refused', meaning: 'not possible in the current state of the resource' },
   'api.refused': { kind: 'refused', meaning: 'the API refused for a reason that this version does not know' },
+  'api.operation-disabled': {
+    kind: 'refused',
+    meaning: "this station's settings switch the operation off; nothing was sent",
+  },
+  'card.already-assigned': { kind: 'refused', meaning: 'the card belongs to a wallet already' },
+  'payment.not-found': {
+    kind: 'refused',
+    meaning: 'no pending payment has that number: accepted, cancelled or expired',
+  },
+  'payment.invalid-state': {
+    kind: 'refused',
+    meaning: 'the payment is no longer pending, or this user may not cancel it',
+  },
 
   'api.no-network': { kind: 'unreachable', meaning: 'no network, or no name for the host could be found' },
   'api.connection-refused': { kind: 'unreachable', meaning: 'the host refused the connection' },
@@ -94,6 +109,18 @@ export const errorTable = {
   'credentials.exposed': { kind: 'auth', meaning: 'the file with the MAC key must have mode 0600' },
 
   'api.rate-limited': { kind: 'busy', meaning: 'the API asks to wait: too many requests in some period' },
+  'api.budget-exhausted': {
+    kind: 'busy',
+    meaning: 'our own wait: one more request would pass the limits that the API publishes; nothing was sent',
+  },
+  'card.attempts-exhausted': {
+    kind: 'busy',
+    meaning: 'the API asks to wait: too many wrong confirmation codes from all stations with these credentials',
+  },
+  'card.code-wait': {
+    kind: 'busy',
+    meaning: 'our own wait: three wrong codes for one card, so that the API does not lock out every station',
+  },
   'printer.printing': { kind: 'busy', meaning: 'this station is still printing another receipt' },
 
   'api.server-error': { kind: 'upstream', meaning: 'the API failed inside (5xx)' },

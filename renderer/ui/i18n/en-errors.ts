@@ -71,6 +71,19 @@ export const enErrors = {
     what: 'It says that the content of the request is not valid. Nothing has changed.',
     next: ['Try once more.'],
   },
+  'card.invalid-code': {
+    title: 'The code is wrong',
+    what: 'The service does not accept this confirmation code. The card is not confirmed.',
+    next: [
+      'Compare it with the message and type it again.',
+      'Or skip: the customer can confirm later, as the e-mail says.',
+    ],
+  },
+  'description.too-long': {
+    title: 'The description is too long',
+    what: 'The service takes a shorter one only. Nothing has changed.',
+    next: ['Shorten the text.'],
+  },
   'session.closed': {
     title: 'That customer is closed',
     what: 'Another customer is being served, or this one was finished.',
@@ -112,6 +125,26 @@ export const enErrors = {
     title: 'The service refused',
     what: 'It gave a reason that this version does not know. Nothing has changed.',
     next: ['Tell support the reason below.'],
+  },
+  'api.operation-disabled': {
+    title: 'This is switched off here',
+    what: 'This station’s settings do not allow the operation. Nothing was sent.',
+    next: ['Ask support if this shop should have it.'],
+  },
+  'card.already-assigned': {
+    title: 'The card is somebody’s already',
+    what: 'It belongs to a wallet, perhaps to this one. Nothing has changed.',
+    next: ['Scan the card to see whether it finds this customer.', 'Otherwise take another card.'],
+  },
+  'payment.not-found': {
+    title: 'The payment is not there any more',
+    what: 'It may have been accepted, cancelled or have expired. Nothing has changed now.',
+    next: ['Read the list of pending payments again.'],
+  },
+  'payment.invalid-state': {
+    title: 'Not possible with this payment',
+    what: 'It is no longer pending, or this customer may not cancel it. Nothing has changed.',
+    next: ['Read the list of pending payments again.'],
   },
   'api.no-network': {
     title: 'No internet connection',
@@ -225,6 +258,21 @@ export const enErrors = {
     title: 'Too many questions for now',
     what: 'The service asks the till to wait.',
     next: ['Wait a minute, then try again.'],
+  },
+  'api.budget-exhausted': {
+    title: 'The till makes a pause',
+    what: 'It has asked the service as often as is allowed. Nothing was sent.',
+    next: ['Wait as long as is shown below, then try again.'],
+  },
+  'card.attempts-exhausted': {
+    title: 'Too many wrong codes',
+    what: 'The service stops taking codes from this shop’s tills for a while.',
+    next: ['Go on: the customer can confirm later, as the e-mail says.', 'Try no more codes on any till for now.'],
+  },
+  'card.code-wait': {
+    title: 'Three wrong codes: the till makes a pause',
+    what: 'It asks no more for now, so that the service does not lock out every till of the shop.',
+    next: ['Go on: the customer can confirm later, as the e-mail says.', 'Or wait as long as is shown below.'],
   },
   'printer.printing': {
     title: 'The printer is still busy',

@@ -71,6 +71,19 @@ export const ltErrors = {
     what: 'Ji praneša, kad užklausos turinys netinkamas. Niekas nepasikeitė.',
     next: ['Bandykite dar kartą.'],
   },
+  'card.invalid-code': {
+    title: 'Neteisingas kodas',
+    what: 'Paslauga šio patvirtinimo kodo nepriima. Kortelė nepatvirtinta.',
+    next: [
+      'Palyginkite su žinute ir įveskite dar kartą.',
+      'Arba praleiskite: klientas galės patvirtinti vėliau, kaip parašyta el. laiške.',
+    ],
+  },
+  'description.too-long': {
+    title: 'Per ilgas aprašymas',
+    what: 'Paslauga priima tik trumpesnį. Niekas nepasikeitė.',
+    next: ['Sutrumpinkite tekstą.'],
+  },
   'session.closed': {
     title: 'Šio kliento aptarnavimas baigtas',
     what: 'Aptarnaujamas kitas klientas arba šis jau užbaigtas.',
@@ -115,6 +128,26 @@ export const ltErrors = {
     title: 'Paslauga atsisakė',
     what: 'Ji nurodė priežastį, kurios ši versija nežino. Niekas nepasikeitė.',
     next: ['Pasakykite pagalbai žemiau nurodytą priežastį.'],
+  },
+  'api.operation-disabled': {
+    title: 'Čia tai išjungta',
+    what: 'Šios kasos nustatymai veiksmo neleidžia. Niekas neišsiųsta.',
+    next: ['Jei parduotuvei to reikia, kreipkitės į pagalbą.'],
+  },
+  'card.already-assigned': {
+    title: 'Kortelė jau kažkieno',
+    what: 'Ji jau susieta su pinigine, galbūt su šia. Niekas nepasikeitė.',
+    next: ['Nuskaitykite kortelę ir pažiūrėkite, ar ji randa šį klientą.', 'Jei ne, paimkite kitą kortelę.'],
+  },
+  'payment.not-found': {
+    title: 'Šio mokėjimo nebėra',
+    what: 'Jis galėjo būti priimtas, atšauktas arba nebegalioti. Dabar niekas nepasikeitė.',
+    next: ['Dar kartą perskaitykite laukiančių mokėjimų sąrašą.'],
+  },
+  'payment.invalid-state': {
+    title: 'Su šiuo mokėjimu negalima',
+    what: 'Jis nebelaukia arba šis klientas negali jo atšaukti. Niekas nepasikeitė.',
+    next: ['Dar kartą perskaitykite laukiančių mokėjimų sąrašą.'],
   },
   'api.no-network': {
     title: 'Nėra interneto ryšio',
@@ -234,6 +267,27 @@ export const ltErrors = {
     title: 'Kol kas per daug užklausų',
     what: 'Paslauga prašo palaukti.',
     next: ['Palaukite minutę ir bandykite dar kartą.'],
+  },
+  'api.budget-exhausted': {
+    title: 'Kasa daro pertrauką',
+    what: 'Ji jau klausė paslaugos tiek kartų, kiek leidžiama. Niekas neišsiųsta.',
+    next: ['Palaukite, kiek parodyta žemiau, ir bandykite dar kartą.'],
+  },
+  'card.attempts-exhausted': {
+    title: 'Per daug neteisingų kodų',
+    what: 'Paslauga kurį laiką nebepriima kodų iš šios parduotuvės kasų.',
+    next: [
+      'Tęskite: klientas galės patvirtinti vėliau, kaip parašyta el. laiške.',
+      'Kol kas nebandykite kodų nė vienoje kasoje.',
+    ],
+  },
+  'card.code-wait': {
+    title: 'Trys neteisingi kodai: kasa daro pertrauką',
+    what: 'Kol kas ji nebeklausia, kad paslauga neužblokuotų visų parduotuvės kasų.',
+    next: [
+      'Tęskite: klientas galės patvirtinti vėliau, kaip parašyta el. laiške.',
+      'Arba palaukite, kiek parodyta žemiau.',
+    ],
   },
   'printer.printing': {
     title: 'Spausdintuvas dar užimtas',
