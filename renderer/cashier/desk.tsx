@@ -13,6 +13,7 @@ import { NotPrintedPanel, PrintedPanel, PrintFailedPanel, PrintingPanel, PrintUn
 import { QuestionFailedPanel } from './question-failed-panel.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import { RejectedScreen } from './rejected-screen.tsx';
+import { StartFailedScreen } from './start-failed-screen.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { isCalm, NotFoundScreen, TroubleScreen, TroubleSide } from './trouble-screen.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
@@ -41,7 +42,11 @@ export function Desk({ training, trainingBand, onBalancePainted }: DeskProps) {
   useDeskKeys(store, toggleDock);
   const isTraining = useDesk((state) => state.station?.mode === 'training') || training !== null;
   const dockOpen = training !== null && dockWanted;
+  const startError = useDesk((state) => state.startError);
   const names = ['till', isTraining ? 'training' : '', dockOpen ? 'dock-open' : ''].filter(Boolean).join(' ');
+  if (startError !== null) {
+    return <StartFailedScreen error={startError} />;
+  }
   return (
     <div className={names}>
       <div className="bands">

@@ -8,10 +8,6 @@ const facts = ['offsetSeconds', 'code', 'path', 'columns', 'traceId'] as const;
 export function ErrorSteps({ error, plain = false }: { readonly error: AppError; readonly plain?: boolean }) {
   const texts = useTexts();
   const phone = useDesk((state) => state.station?.supportPhone ?? null);
-  const support =
-    phone === null
-      ? texts.t('trouble/supportNoPhone', { code: error.code })
-      : texts.t('trouble/support', { phone, code: error.code });
   return (
     <ol className={plain ? 'todo plain' : 'todo'}>
       {texts.error(error.code).next.map((step) => (
@@ -20,9 +16,31 @@ export function ErrorSteps({ error, plain = false }: { readonly error: AppError;
         </li>
       ))}
       <li>
-        <span data-testid="support">{support}</span>
+        <SupportLine phone={phone} code={error.code} />
       </li>
     </ol>
+  );
+}
+
+/** Stand in the translated line for what is told over the phone and must not be torn apart. */
+const slots = { phone: '[phone]', code: '[code]' } as const;
+
+function SupportLine({ phone, code }: { readonly phone: string | null; readonly code: string }) {
+  const texts = useTexts();
+  const line = texts.t(phone === null ? 'trouble/supportNoPhone' : 'trouble/support', slots);
+  return (
+    <span data-testid="support">
+      {line.split(/(\[phone\]|\[code\])/).map((part) => {
+        const value = part === slots.phone ? phone : part === slots.code ? code : null;
+        return value === null ? (
+          part
+        ) : (
+          <b key={part} className="strong nowrap">
+            {value}
+          </b>
+        );
+      })}
+    </span>
   );
 }
 

@@ -6,12 +6,15 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 
-/** Signs after which the big figure takes the next smaller size: balances never wrap. */
-const longFigure = 9;
-const longestFigure = 12;
+/** Signs from which the big figure takes the next smaller size: balances never wrap. */
+const figureSizes = [
+  { from: 12, size: 'longest' },
+  { from: 9, size: 'long' },
+  { from: 7, size: 'middle' },
+] as const;
 
-function figureSize(text: string): 'normal' | 'long' | 'longest' {
-  return text.length >= longestFigure ? 'longest' : text.length >= longFigure ? 'long' : 'normal';
+function figureSize(text: string): 'longest' | 'long' | 'middle' | 'normal' {
+  return figureSizes.find(({ from }) => text.length >= from)?.size ?? 'normal';
 }
 
 function isZero(decimal: string): boolean {

@@ -2,7 +2,7 @@ import type { PluralTexts } from './texts.ts';
 
 /** English is the shape of all languages. `{{name}}` is filled in by the screen. */
 export const en = {
-  app: { title: 'Wallet Till', fault: 'The till could not start', starting: 'Starting' },
+  app: { title: 'Wallet Till', fault: 'The till could not start' },
   host: {
     development: 'Development host, not the product',
     testServer: 'Test server',

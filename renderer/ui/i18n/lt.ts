@@ -1,7 +1,7 @@
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
 export const lt = {
-  app: { title: 'Wallet Till', fault: 'Kasos paleisti nepavyko', starting: 'Paleidžiama' },
+  app: { title: 'Wallet Till', fault: 'Kasos paleisti nepavyko' },
   host: {
     development: 'Kūrimo aplinka, ne gaminys',
     testServer: 'Bandomasis serveris',

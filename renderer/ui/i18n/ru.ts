@@ -1,7 +1,7 @@
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
 export const ru = {
-  app: { title: 'Wallet Till', fault: 'Не удалось запустить кассу', starting: 'Запуск' },
+  app: { title: 'Wallet Till', fault: 'Не удалось запустить кассу' },
   host: {
     development: 'Среда разработки, не изделие',
     testServer: 'Тестовый сервер',
