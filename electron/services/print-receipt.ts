@@ -32,12 +32,27 @@ export interface ReceiptPrintingOptions {
   readonly header: () => readonly string[];
   readonly clock: () => number;
   readonly printTimeoutMs?: number;
+  /** How a pause passes; the timer's way unless told otherwise. */
+  readonly wait?: (ms: number) => Promise<void>;
 }
 
 const statusTimeoutMs = 3_000;
+// Two stations may share a printer. The other one lets go five seconds after its last receipt: worth waiting for.
+const inUsePauseMs = 500;
+const inUsePauses = 12;
 
 export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptPrinting {
+  const { wait = waitByTimer } = options;
   let printing = false;
+
+  async function readStateWithPatience(printer: ReceiptPrinter, stillServed: () => boolean): Promise<PrinterState> {
+    let state = await printer.readState({ timeoutMs: statusTimeoutMs });
+    for (let pause = 0; state.kind === 'in-use' && pause < inUsePauses && stillServed(); pause += 1) {
+      await wait(inUsePauseMs);
+      state = await printer.readState({ timeoutMs: statusTimeoutMs });
+    }
+    return state;
+  }
 
   async function run(request: ReceiptRequest, stillServed: () => boolean): Promise<Result<{ printedAt: number }>> {
     const { printer } = options;
@@ -49,7 +64,7 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
       return err(appError('receipt.width-exceeds-printer', { width: columns, columns: printer.columns }));
     }
     // A printer that cannot print is found out before the text is fetched: what was never here cannot leak.
-    const state = await printer.readState({ timeoutMs: statusTimeoutMs });
+    const state = await readStateWithPatience(printer, stillServed);
     if (state.kind !== 'ready') {
       return err(errorOfState(state));
     }
@@ -84,6 +99,10 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
       }
     },
   };
+}
+
+function waitByTimer(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 const codeOfBlockedReason: Readonly<Record<BlockedReason, ErrorCode>> = {

@@ -28,10 +28,9 @@ export interface StationWatch {
   stop(): void;
 }
 
-// A printer in trouble is asked often because somebody stands beside it; a ready one seldom, because
-// two stations may share it and each question takes its only connection for a moment.
+// A printer in trouble is asked often because somebody stands beside it. A ready one is not asked unbidden: two
+// stations may share it, and each question takes its only connection from the other for a while.
 const troubledIntervalMs = 3_000;
-const readyIntervalMs = 30_000;
 const brokenLinkIntervalMs = 5_000;
 const statusTimeoutMs = 3_000;
 
@@ -70,7 +69,7 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
     const changed = JSON.stringify(next) !== JSON.stringify(printerState);
     printerState = next;
     callOff?.();
-    callOff = options.schedule(() => void checkPrinter(), next.kind === 'ready' ? readyIntervalMs : troubledIntervalMs);
+    callOff = next.kind === 'ready' ? null : options.schedule(() => void checkPrinter(), troubledIntervalMs);
     if (changed) {
       options.onChanged(read());
     }

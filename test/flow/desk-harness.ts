@@ -24,12 +24,15 @@ export interface DeskUnderTest {
   /** Taps a sample card and answers with the session of whoever it found. */
   serve(sampleId: string): Promise<SessionId>;
   tap(sampleId: string): void;
+  /** Pauses that services asked for, in milliseconds. */
+  readonly pauses: readonly number[];
 }
 
 interface HarnessOptions {
   readonly callTimeoutMs?: number;
   readonly printTimeoutMs?: number;
-  readonly columns?: number;
+  /** What happens in the n-th pause of a service, instead of the time passing. */
+  readonly onPause?: (pause: number, paper: PrinterSimulator) => Promise<void>;
 }
 
 export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnderTest> {
@@ -43,6 +46,7 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
   });
   const printer = createEscposOverTcp({ host: paper.host, port: paper.port, model });
   const { events, emit, next } = createEventLog();
+  const pauses: number[] = [];
   let serial = 0;
   const receipts = createReceiptPrinting({
     api,
@@ -51,6 +55,10 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
     header: () => ['Till 3'],
     clock: Date.now,
     printTimeoutMs: options.printTimeoutMs,
+    wait: async (ms) => {
+      pauses.push(ms);
+      await options.onPause?.(pauses.length, paper);
+    },
   });
   const desk = createDesk({
     api,
@@ -82,7 +90,7 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
     return session;
   }
 
-  return { desk, api, wallet, paper, events, next, serve, tap };
+  return { desk, api, wallet, paper, events, next, serve, tap, pauses };
 }
 
 function createEventLog() {

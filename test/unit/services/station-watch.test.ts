@@ -61,13 +61,13 @@ test('a service that has just answered is not asked again', async () => {
   expect(wallet.requests).toHaveLength(before);
 });
 
-test('a printer in trouble is watched closely and its recovery is told once', async () => {
+test('a printer in trouble is watched closely, its recovery told once, and a ready one left alone', async () => {
   const { watch, state, told, planned } = await watchStation({ kind: 'blocked', reason: 'paper-out' });
   await watch.checkPrinter();
   expect(planned.map(({ delayMs }) => delayMs)).toEqual([3_000]);
   state.now = { kind: 'ready', paperLow: false };
   await watch.checkPrinter();
-  expect(planned.map(({ delayMs }) => delayMs)).toEqual([30_000]);
+  expect(planned).toEqual([]);
   await watch.checkPrinter();
   expect(told.map(({ printer }) => printer.kind)).toEqual(['blocked', 'ready']);
 });
