@@ -16,16 +16,21 @@ export interface ReceivedAnswer {
  * Errors: `api.empty-answer`, `api.not-json`, `api.cut-off-answer`, `api.malformed-answer` with `details.path`,
  * `api.server-error`, and the refusals of `refusalOf`.
  */
-export function readAnswer<A>(answer: ReceivedAnswer, schema: z.ZodType<A>, refusals: Refusals): Result<A> {
+export function readAnswer<A>(
+  answer: ReceivedAnswer,
+  schema: z.ZodType<A>,
+  refusals: Refusals,
+  possibleCauses: readonly string[] = [],
+): Result<A> {
   const { status, retryAfter } = answer;
   const succeeded = status >= 200 && status < 300;
   const json = parseBody(answer.body);
   const apiCode = json.ok ? errorCodeIn(json.value) : null;
   if (apiCode !== null) {
-    return err(refusalOf({ status, apiCode, retryAfter }, refusals));
+    return err(refusalOf({ status, apiCode, retryAfter }, refusals, possibleCauses));
   }
   if (!succeeded && (json.ok || json.error.code === 'api.empty-answer' || status >= 500)) {
-    return refusedByStatus(answer, refusals);
+    return refusedByStatus(answer, refusals, possibleCauses);
   }
   if (!json.ok) {
     // Not the API's own words: the page of a proxy or portal, or a wrong base URL. Its status means nothing here.
@@ -39,11 +44,15 @@ export function readAnswer<A>(answer: ReceivedAnswer, schema: z.ZodType<A>, refu
   return err(appError('api.malformed-answer', { path: issue?.path.join('.') ?? '', status }));
 }
 
-function refusedByStatus({ status, retryAfter }: ReceivedAnswer, refusals: Refusals): Result<never> {
+function refusedByStatus(
+  { status, retryAfter }: ReceivedAnswer,
+  refusals: Refusals,
+  possibleCauses: readonly string[],
+): Result<never> {
   // Redirects are not followed: signed for one address, the request would prove nothing at another.
   return status < 400
     ? err(appError('api.not-json', { status }))
-    : err(refusalOf({ status, apiCode: null, retryAfter }, refusals));
+    : err(refusalOf({ status, apiCode: null, retryAfter }, refusals, possibleCauses));
 }
 
 function errorCodeIn(json: unknown): string | null {

@@ -12,8 +12,8 @@ const codeByApiCode: Refusals = {
   not_acceptable: 'api.not-acceptable',
   invalid_state: 'api.invalid-state',
   internal_server_error: 'api.server-error',
-  card_already_assigned: 'api.refused',
-  invalid_code: 'api.invalid-parameters',
+  card_already_assigned: 'card.already-assigned',
+  invalid_code: 'card.invalid-code',
   rate_limit_exceeded: 'api.rate-limited',
 };
 
@@ -40,9 +40,10 @@ export interface RefusedAnswer {
 /**
  * Tells what a refusal means: by the body's error code first (the operation's own table before the general one), by
  * the status where there is no code. A code nobody knows is `api.server-error` from 500 up, else `api.refused`, and is
- * in `details.code`. The API's description is left out: it may hold what the customer typed.
+ * in `details.code`. A `forbidden` carries what may be missing, since the API does not say which it is. The API's
+ * description is left out: it may hold what the customer typed.
  */
-export function refusalOf(answer: RefusedAnswer, refusals: Refusals): AppError {
+export function refusalOf(answer: RefusedAnswer, refusals: Refusals, possibleCauses: readonly string[] = []): AppError {
   const { status } = answer;
   const apiCode = answer.apiCode ?? apiCodeByStatus[status] ?? null;
   const code = lookUp(refusals, apiCode) ?? lookUp(codeByApiCode, apiCode) ?? unknownCode(status);
@@ -50,7 +51,8 @@ export function refusalOf(answer: RefusedAnswer, refusals: Refusals): AppError {
   return appError(code, {
     status,
     ...(answer.apiCode === null ? {} : { code: printable(answer.apiCode) }),
-    ...(code === 'api.rate-limited' && retryAfterSeconds !== undefined ? { retryAfterSeconds } : {}),
+    ...(apiCode === 'forbidden' && possibleCauses.length > 0 ? { possibleCauses } : {}),
+    ...(apiCode === 'rate_limit_exceeded' && retryAfterSeconds !== undefined ? { retryAfterSeconds } : {}),
   });
 }
 

@@ -3,14 +3,18 @@ import { type AppError, appError } from '../../shared/errors/app-error.ts';
 import { type ErrorCode, errorTable } from '../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { readAnswer } from './answer.ts';
+import { type AttemptGuard, createAttemptGuard } from './attempt-guard.ts';
 import { type ApiBase, parseBaseUrl } from './base-url.ts';
 import { startDeadline } from './deadline.ts';
-import type { AnswerOf, Endpoint, ParametersOf } from './endpoint.ts';
+import type { AnswerOf, AttemptLimit, Endpoint, ParametersOf } from './endpoint.ts';
 import { readServer } from './endpoints/read-server.ts';
 import { createLink } from './link.ts';
 import { networkFailure } from './network-failure.ts';
 import { randomNonce } from './nonce.ts';
+import type { OperationName } from './operations.ts';
+import { possibleCausesOf } from './possible-causes.ts';
 import { type ApiRequest, buildRequest } from './request.ts';
+import { createRequestBudget, type Priority, type RequestBudget } from './request-budget.ts';
 import { clockToleranceSeconds, type RepeatReason, reasonToRepeat } from './retry.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { createSigner, type MacCredentials, type Signer } from './signer.ts';
@@ -30,6 +34,12 @@ export interface WalletApiOptions extends TransportOptions {
   readonly nonce?: () => string;
   /** Deadline of a call that names none. */
   readonly defaultTimeoutMs?: number;
+  /** Operations that this station may use; all of them when null or absent. The time may always be asked for. */
+  readonly operations?: readonly OperationName[] | null;
+  /** What may be sent; the limits that the API publishes when absent. */
+  readonly budget?: RequestBudget;
+  /** Wrong guesses so far; to be shared by every client with the same credentials. */
+  readonly attempts?: AttemptGuard;
 }
 
 /**
@@ -43,12 +53,14 @@ export function createWalletApi(options: WalletApiOptions): WalletApi {
 /** One call on its way. */
 interface Operation {
   readonly endpoint: Endpoint;
+  readonly possibleCauses: readonly string[];
+  readonly priority: Priority;
   readonly request: ApiRequest;
   readonly answer: z.ZodType;
   readonly signal: AbortSignal;
 }
 
-interface Attempt {
+interface Exchanged {
   readonly result: Result<unknown>;
   /** Null when no answer began to arrive. */
   readonly status: number | null;
@@ -57,6 +69,7 @@ interface Attempt {
 }
 
 const usualTimeoutMs = 10_000;
+const monotonicMs = (): number => performance.now();
 
 /** All state is private in the language's own sense: printing, enumerating or serialising a client shows nothing. */
 class Client implements WalletApi {
@@ -69,6 +82,11 @@ class Client implements WalletApi {
   readonly #link = createLink();
   readonly #userAgent: string;
   readonly #defaultTimeoutMs: number;
+  /** What the limits of the API are counted by. */
+  readonly #token: string;
+  readonly #budget: RequestBudget;
+  readonly #attempts: AttemptGuard;
+  readonly #operations: ReadonlySet<string> | null;
 
   constructor(options: WalletApiOptions) {
     this.#base = parseBaseUrl(options.baseUrl);
@@ -79,6 +97,10 @@ class Client implements WalletApi {
     this.#clock = createServerClock(this.#nowMs);
     this.#userAgent = options.userAgent;
     this.#defaultTimeoutMs = options.defaultTimeoutMs ?? usualTimeoutMs;
+    this.#token = options.credentials?.clientId ?? '';
+    this.#budget = options.budget ?? createRequestBudget({ nowMs: monotonicMs });
+    this.#attempts = options.attempts ?? createAttemptGuard(monotonicMs);
+    this.#operations = options.operations ? new Set<string>(options.operations) : null;
   }
 
   get link(): LinkState {
@@ -93,11 +115,21 @@ class Client implements WalletApi {
     return this.#transport.close();
   }
 
+  whyDisabled(operation: OperationName): AppError | null {
+    return this.#isOff(operation)
+      ? appError('api.operation-disabled', { operation, reason: 'not-in-settings', sent: false })
+      : null;
+  }
+
   async call<E extends Endpoint>(
     endpoint: E,
     parameters: ParametersOf<E>,
     options: CallOptions = {},
   ): Promise<Result<AnswerOf<E>>> {
+    const disabled = this.whyDisabled(endpoint.name as OperationName);
+    if (disabled !== null) {
+      return err(disabled);
+    }
     const accepted = readParameters(endpoint, parameters);
     if (!accepted.ok) {
       return accepted;
@@ -105,28 +137,63 @@ class Client implements WalletApi {
     if (endpoint.authenticated && this.#sign === null) {
       return err(appError('credentials.missing'));
     }
+    // The schema that parsed the answer is the one that the type is read from.
+    const ask = (): Promise<Result<AnswerOf<E>>> =>
+      this.#exchangeInTime(endpoint, accepted.value, options) as Promise<Result<AnswerOf<E>>>;
+    return endpoint.effect === 'mutation' && endpoint.attempts !== undefined
+      ? this.#guess(endpoint.attempts, accepted.value, ask)
+      : ask();
+  }
+
+  #isOff(operation: string): boolean {
+    return this.#operations !== null && operation !== readServer.name && !this.#operations.has(operation);
+  }
+
+  async #guess<A>(limit: AttemptLimit, parameters: unknown, ask: () => Promise<Result<A>>): Promise<Result<A>> {
+    const attempt = this.#attempts.begin(limit, parameters);
+    if (!attempt.ok) {
+      return attempt;
+    }
+    let judged: 'right' | 'wrong' | 'not-judged' = 'not-judged';
+    try {
+      const result = await ask();
+      const mayCount = !result.ok && (result.error.code === limit.wrong || result.error.code === 'api.outcome-unknown');
+      judged = result.ok ? 'right' : mayCount ? 'wrong' : 'not-judged';
+      return result;
+    } finally {
+      attempt.value.end(judged);
+    }
+  }
+
+  async #exchangeInTime(endpoint: Endpoint, parameters: unknown, options: CallOptions): Promise<Result<unknown>> {
     const deadline = startDeadline(options.timeoutMs ?? this.#defaultTimeoutMs, options.signal);
     try {
       const last = await this.#attemptAndRepeat({
         endpoint,
-        request: buildRequest(endpoint, accepted.value, this.#base.path),
-        answer: endpoint.answerTo?.(accepted.value) ?? endpoint.answer,
+        possibleCauses: possibleCausesOf(endpoint, parameters),
+        priority: options.priority ?? 'customer',
+        request: buildRequest(endpoint, parameters, this.#base.path),
+        answer: endpoint.answerTo?.(parameters) ?? endpoint.answer,
         signal: deadline.signal,
       });
       this.#tellLink(last, options.signal?.aborted === true);
-      // The schema that parsed it is the one that the type is read from.
-      return this.#conclude(endpoint, last) as Result<AnswerOf<E>>;
+      return this.#conclude(endpoint, last);
     } finally {
       deadline.clear();
     }
   }
 
-  async #attemptAndRepeat(operation: Operation): Promise<Attempt> {
+  async #attemptAndRepeat(operation: Operation): Promise<Exchanged> {
     const { effect } = operation.endpoint;
     const repeated = new Set<RepeatReason>();
     let measured = false;
+    let last: Exchanged | null = null;
     for (;;) {
-      const last = await this.#attempt(operation);
+      const noSlot = this.#takeSlot(operation);
+      if (noSlot !== null) {
+        return last ?? noSlot;
+      }
+      last = await this.#attempt(operation);
       if (last.result.ok) {
         return last;
       }
@@ -134,7 +201,8 @@ class Client implements WalletApi {
       const clockMovedSeconds =
         code === 'api.unauthorized' && !measured ? await this.#measureClock(operation.signal) : null;
       measured ||= code === 'api.unauthorized';
-      const reason = reasonToRepeat({ effect, code, status: last.status, clockMovedSeconds }, repeated);
+      const { sent, status } = last;
+      const reason = reasonToRepeat({ effect, code, sent, status, clockMovedSeconds }, repeated);
       if (reason === null) {
         return last;
       }
@@ -142,8 +210,18 @@ class Client implements WalletApi {
     }
   }
 
-  async #attempt(operation: Operation): Promise<Attempt> {
-    const { endpoint, request, answer, signal } = operation;
+  /** Null when one more request may go out; what needs no credentials is not counted by any token. */
+  #takeSlot({ endpoint, priority }: Operation): Exchanged | null {
+    const slot = endpoint.authenticated ? this.#budget.take(this.#token, priority) : { kind: 'taken' as const };
+    if (slot.kind === 'taken') {
+      return null;
+    }
+    const error = appError('api.budget-exhausted', { waitMs: slot.waitMs, ours: true, sent: false });
+    return { result: err(error), status: null, sent: false, latencyMs: 0 };
+  }
+
+  async #attempt(operation: Omit<Operation, 'priority'>): Promise<Exchanged> {
+    const { endpoint, request, answer, signal, possibleCauses } = operation;
     const askedAtMs = this.#nowMs();
     const startedMs = performance.now();
     // Signed anew each time: a nonce is good for one request, and the clock may just have been corrected.
@@ -154,7 +232,7 @@ class Client implements WalletApi {
       const error = signal.aborted ? (signal.reason as AppError) : networkFailure(thrown, status !== null);
       return { result: err(error), status, sent, latencyMs };
     }
-    const result = readAnswer(exchange.answer, answer, endpoint.refusals);
+    const result = readAnswer(exchange.answer, answer, endpoint.refusals, possibleCauses);
     if (endpoint.name === readServer.name && result.ok) {
       this.#clock.observe((result.value as AnswerOf<typeof readServer>).time, askedAtMs);
     }
@@ -178,11 +256,15 @@ class Client implements WalletApi {
   async #measureClock(signal: AbortSignal): Promise<number | null> {
     const beforeMs = this.#clock.offsetMs ?? 0;
     const request = buildRequest(readServer, {}, this.#base.path);
-    const { result } = await this.#attempt({ endpoint: readServer, request, answer: readServer.answer, signal });
+    const { answer } = readServer;
+    const { result } = await this.#attempt({ endpoint: readServer, request, answer, signal, possibleCauses: [] });
     return result.ok ? Math.round(((this.#clock.offsetMs ?? 0) - beforeMs) / 1000) : null;
   }
 
-  #tellLink({ result, latencyMs }: Attempt, abandoned: boolean): void {
+  #tellLink({ result, latencyMs }: Exchanged, abandoned: boolean): void {
+    if (!result.ok && result.error.code === 'api.budget-exhausted') {
+      return; // nobody was asked
+    }
     if (result.ok || !isFailureOfTheWay(result.error)) {
       this.#link.reached(latencyMs, this.#clock.offsetMs);
     } else if (!abandoned) {
@@ -191,7 +273,7 @@ class Client implements WalletApi {
   }
 
   /** Says what a failure means for the caller, now that nothing more will be tried. */
-  #conclude(endpoint: Endpoint, { result, sent }: Attempt): Result<unknown> {
+  #conclude(endpoint: Endpoint, { result, sent }: Exchanged): Result<unknown> {
     if (result.ok) {
       return result;
     }

@@ -2,12 +2,14 @@ import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Why one more attempt is worth it; each reason counts once in a call. */
-export type RepeatReason = 'bad-gateway' | 'lost-before-answer' | 'clock-corrected';
+export type RepeatReason = 'bad-gateway' | 'lost-before-sending' | 'clock-corrected';
 
 /** What is known after an attempt that failed. */
 export interface FailedAttempt {
   readonly effect: Endpoint['effect'];
   readonly code: ErrorCode;
+  /** The request was given to a connection. */
+  readonly sent: boolean;
   /** Status of the answer; null when none began to arrive. */
   readonly status: number | null;
   /** By how much the API's clock moved against the one that signed this attempt; null when it was not measured. */
@@ -18,10 +20,9 @@ export interface FailedAttempt {
 export const clockToleranceSeconds = 5;
 
 /**
- * Decides whether a call is attempted again, and why. Only reads are: repeating one changes nothing, while no sign
- * proves that a mutation did not happen. A connection that broke before the first byte of an answer is usually a
- * kept-alive one that the other side had just given up (RFC 9112, section 9.3.1); one that was refused or timed out
- * would be again. A 502 may be repeated once (wallet-api.md, "Errors").
+ * Decides whether a call is attempted again, and why. Only reads are: no sign proves that a mutation did not happen.
+ * A read is repeated when its connection broke before the request was given to it (one that was refused or timed out
+ * would be again), once after a 502 (wallet-api.md, "Errors"), and once with a clock that turned out to be wrong.
  */
 export function reasonToRepeat(
   attempt: FailedAttempt,
@@ -31,12 +32,12 @@ export function reasonToRepeat(
   return reason !== null && !alreadyRepeated.has(reason) ? reason : null;
 }
 
-function reasonOf({ code, status, clockMovedSeconds }: FailedAttempt): RepeatReason | null {
+function reasonOf({ code, sent, status, clockMovedSeconds }: FailedAttempt): RepeatReason | null {
   if (status === 502) {
     return 'bad-gateway';
   }
-  if (status === null && code === 'api.connection-lost') {
-    return 'lost-before-answer';
+  if (!sent && code === 'api.connection-lost') {
+    return 'lost-before-sending';
   }
   const clockWasOff = clockMovedSeconds !== null && Math.abs(clockMovedSeconds) > clockToleranceSeconds;
   return code === 'api.unauthorized' && clockWasOff ? 'clock-corrected' : null;

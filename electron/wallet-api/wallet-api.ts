@@ -1,12 +1,17 @@
+import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { AnswerOf, Endpoint, ParametersOf } from './endpoint.ts';
+import type { OperationName } from './operations.ts';
+import type { Priority } from './request-budget.ts';
 
 export interface CallOptions {
   /** Ends the wait at once, with `api.connection-lost` and `details.abandoned`: whoever asked has gone on. */
   readonly signal?: AbortSignal;
   /** Deadline for the whole call: connecting, every repetition, parsing. The client's own (10 s) when absent. */
   readonly timeoutMs?: number;
+  /** Whether somebody waits at the desk, the default; a background job stops before the budget is used up. */
+  readonly priority?: Priority;
 }
 
 /**
@@ -26,6 +31,8 @@ export interface WalletApi {
     parameters: ParametersOf<E>,
     options?: CallOptions,
   ): Promise<Result<AnswerOf<E>>>;
+  /** Why an operation is not offered here: `api.operation-disabled`; null when it is. Screens hide what is off. */
+  whyDisabled(operation: OperationName): AppError | null;
   readonly link: LinkState;
   /** Tells of every answer and failure; answers with the function that ends it. */
   onLinkChanged(listener: (state: LinkState) => void): () => void;

@@ -70,6 +70,13 @@ export function isDecimal(text: string): boolean {
   return decimalForm.test(text);
 }
 
+/** Whole cents of a decimal string that has at most two decimals (`1.00`, `-3`); null where it has more or is too large. */
+export function parseDecimalCents(decimal: string): number | null {
+  const [, sign = '', whole = '', fraction = ''] = decimalForm.exec(decimal) ?? [];
+  const cents = Number(`${sign}${whole}${fraction.padEnd(2, '0')}`);
+  return whole !== '' && fraction.length <= 2 && Number.isSafeInteger(cents) ? cents : null;
+}
+
 // A no-break space, so that an amount is never torn apart at the end of a line.
 const separators: Readonly<Record<Locale, { readonly group: string; readonly point: string }>> = {
   en: { group: ',', point: '.' },

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readServer } from '../../electron/wallet-api/endpoints/read-server.ts';
 import { readWallet } from '../../electron/wallet-api/endpoints/read-wallet.ts';
+import { relateCard } from '../../electron/wallet-api/endpoints/relate-card.ts';
 import { headerOf, json, type RawRequest, type Responder } from '../unit/wallet-api/raw-server.ts';
 import { withServer } from '../unit/wallet-api/with-server.ts';
-import { relateCard } from '../vectors/seed-operations.ts';
 
 const wallet = { walletId: 14471 };
 const serverSeconds = Date.UTC(2026, 10, 20, 12) / 1000;
@@ -81,7 +81,7 @@ test('a 401 with a clock that cannot be measured is a matter of the credentials'
 
 test('a mutation is not repeated with the corrected clock: the next one carries it', async () => {
   const { api, server } = await withServer(strictAboutTime, offBy(-3600));
-  const card = { walletId: 14471, issuer: 'paysera', number: '5487963154' };
+  const card = { walletId: 14471, issuer: 'paysera', number: '5487963154' } as const;
   expect(await api.call(relateCard, card)).toMatchObject({ error: { code: 'api.clock-wrong' } });
   expect(server.requests.filter((request) => request.method === 'PUT')).toHaveLength(1);
   expect(await api.call(relateCard, card)).toMatchObject({ ok: true });

@@ -1,11 +1,12 @@
+import { connect as connectTcp } from 'node:net';
 import { expect, test } from 'vitest';
 import { readWallet } from '../../electron/wallet-api/endpoints/read-wallet.ts';
+import { relateCard } from '../../electron/wallet-api/endpoints/relate-card.ts';
 import { headerOf, http, json } from '../unit/wallet-api/raw-server.ts';
 import { withServer } from '../unit/wallet-api/with-server.ts';
-import { relateCard } from '../vectors/seed-operations.ts';
 
 const wallet = { walletId: 14471 };
-const card = { walletId: 14471, issuer: 'paysera', number: '5487963154' };
+const card = { walletId: 14471, issuer: 'paysera', number: '5487963154' } as const;
 const found = json(200, { id: 14471, owner: 221 });
 const badGateway = http(502, '<html>Bad gateway</html>', { 'Content-Type': 'text/html' });
 
@@ -35,13 +36,36 @@ test.each([500, 503, 504])('a %i is reported at once', async (status) => {
   expect(server.requests).toHaveLength(1);
 });
 
-test('a kept-alive connection that the server had just given up costs nobody an error', async () => {
+test('a read whose connection broke before it was sent is repeated once', async () => {
+  let opened = 0;
+  const { api, server } = await withServer((_request, socket) => socket.write(found), {
+    connect: (_target, callback) => {
+      opened += 1;
+      if (opened === 1) {
+        callback(Object.assign(new Error('reset'), { code: 'ECONNRESET' }), null);
+        return;
+      }
+      const socket = connectTcp(server.port, '127.0.0.1', () => callback(null, socket));
+    },
+  });
+  expect(await api.call(readWallet, wallet)).toMatchObject({ ok: true });
+  expect(opened).toBe(2);
+  expect(server.requests).toHaveLength(1);
+});
+
+test('a read that was sent and lost is reported, since nothing proves that it was not received', async () => {
+  const { api, server } = await withServer((_request, socket) => socket.resetAndDestroy());
+  expect(await api.call(readWallet, wallet)).toMatchObject({ error: { code: 'api.connection-lost' } });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('a kept-alive connection that the server has given up is not used again', async () => {
   const { api, server } = await withServer((_request, socket, index) =>
-    index === 1 ? socket.resetAndDestroy() : socket.write(found),
+    index === 0 ? socket.end(found) : socket.write(found),
   );
   expect(await api.call(readWallet, wallet)).toMatchObject({ ok: true });
   expect(await api.call(readWallet, wallet)).toMatchObject({ ok: true });
-  expect(server.requests.map((request) => request.connection)).toEqual([1, 1, 2]);
+  expect(server.requests.map((request) => request.connection)).toEqual([1, 2]);
 });
 
 test('all repetitions together stay within one deadline', async () => {
@@ -80,6 +104,6 @@ test('a mutation that provably was not sent is unreachable, not unknown', async 
 test('a mutation that was refused is refused, not unknown', async () => {
   const { api } = await withServer((_request, socket) => socket.write(json(400, { error: 'card_already_assigned' })));
   expect(await api.call(relateCard, card)).toMatchObject({
-    error: { code: 'api.refused', kind: 'refused', details: { code: 'card_already_assigned' } },
+    error: { code: 'card.already-assigned', kind: 'refused', details: { code: 'card_already_assigned' } },
   });
 });

@@ -2,43 +2,53 @@ import { connect as connectTcp } from 'node:net';
 import type { buildConnector } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWalletApi } from '../../electron/wallet-api/client.ts';
+import { acceptPendingPayment } from '../../electron/wallet-api/endpoints/accept-pending-payment.ts';
 import { checkSufficientAmount } from '../../electron/wallet-api/endpoints/check-sufficient-amount.ts';
+import { confirmCard } from '../../electron/wallet-api/endpoints/confirm-card.ts';
+import { deleteDescription } from '../../electron/wallet-api/endpoints/delete-description.ts';
 import { findWallet } from '../../electron/wallet-api/endpoints/find-wallet.ts';
 import { readBalance } from '../../electron/wallet-api/endpoints/read-balance.ts';
 import { readBalanceReceipt } from '../../electron/wallet-api/endpoints/read-balance-receipt.ts';
+import { readFavourites } from '../../electron/wallet-api/endpoints/read-favourites.ts';
+import { readPendingPayments } from '../../electron/wallet-api/endpoints/read-pending-payments.ts';
+import { readReservationStatements } from '../../electron/wallet-api/endpoints/read-reservation-statements.ts';
+import { readStatements } from '../../electron/wallet-api/endpoints/read-statements.ts';
 import { readWallet } from '../../electron/wallet-api/endpoints/read-wallet.ts';
+import { relateCard } from '../../electron/wallet-api/endpoints/relate-card.ts';
+import { searchWallets } from '../../electron/wallet-api/endpoints/search-wallets.ts';
+import { setDescription } from '../../electron/wallet-api/endpoints/set-description.ts';
 import type { WalletApi } from '../../electron/wallet-api/wallet-api.ts';
 import { CurrencyCode } from '../../shared/domain/wallet.ts';
 import { headerOf, json, startRawServer } from '../unit/wallet-api/raw-server.ts';
 import macVectors from './mac-vectors.json' with { type: 'json' };
-import * as seed from './seed-operations.ts';
 
 const walletId = 14471;
 const eur = CurrencyCode.parse('EUR');
+const usd = CurrencyCode.parse('USD');
 
 /** The seed's signed example requests in its order, each asked for as the product asks: by typed parameters. */
 const examples: readonly ((api: WalletApi) => Promise<unknown>)[] = [
   (api) => api.call(readWallet, { walletId }),
   (api) => api.call(findWallet, { kind: 'phone', phone: '37066612345' }),
-  (api) => api.call(seed.findCompanyWallet, { country: 'lt', code: '300060819' }),
+  (api) => api.call(findWallet, { kind: 'company-code', country: 'lt', code: '300060819' }),
   (api) => api.call(readBalance, { walletId }),
   (api) => api.call(readBalance, { walletId, convert_to: eur }),
   (api) => api.call(readBalanceReceipt, { walletId, locale: 'en' }),
   (api) => api.call(checkSufficientAmount, { walletId: 'me', amount: 100_000, currency: eur }),
-  (api) => api.call(seed.readStatements, { walletId, currencies: ['EUR', 'USD'], from: 1357052400, limit: 50 }),
-  (api) => api.call(seed.readReservationStatements, { walletId }),
-  (api) => api.call(seed.readPendingPayments, { walletId, type: 'password', direction: 'in', limit: 50 }),
-  (api) => api.call(seed.acceptPendingPayment, { walletId, paymentId: 59418, password: 'some secret' }),
-  (api) => api.call(seed.readFavourites, { walletId }),
-  (api) => api.call(seed.relateCard, { walletId, issuer: 'paysera', number: '5487963154' }),
-  (api) => api.call(seed.confirmCard, { walletId: 254789, code: 'ABCDEF' }),
-  (api) => api.call(seed.changeDescription, { walletId, description: 'My personal account' }),
-  (api) => api.call(seed.deleteDescription, { walletId }),
+  (api) => api.call(readStatements, { walletId, currency: [eur, usd], from: 1357052400, limit: 50 }),
+  (api) => api.call(readReservationStatements, { walletId }),
+  (api) => api.call(readPendingPayments, { walletId, type: 'password', direction: 'in', limit: 50 }),
+  (api) => api.call(acceptPendingPayment, { walletId, paymentId: 59418, password: 'some secret' }),
+  (api) => api.call(readFavourites, { walletId }),
+  (api) => api.call(relateCard, { walletId, issuer: 'paysera', number: '5487963154' }),
+  (api) => api.call(confirmCard, { walletId: 254789, code: 'ABCDEF' }),
+  (api) => api.call(setDescription, { walletId, description: 'My personal account' }),
+  (api) => api.call(deleteDescription, { walletId }),
   (api) =>
-    api.call(seed.searchWallets, {
-      emails: ['john@example.com', 'smith@example.com'],
-      phones: ['37066612345'],
-      emailHashes: ['9395988394d4568df3c54c2645ddb1d0753a0c20'],
+    api.call(searchWallets, {
+      email: ['john@example.com', 'smith@example.com'],
+      phone: ['37066612345'],
+      email_hash: ['9395988394d4568df3c54c2645ddb1d0753a0c20'],
     }),
 ];
 

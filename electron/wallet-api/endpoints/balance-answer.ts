@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { decimalOfCents, isDecimal, isSentInCents } from '../../../shared/domain/money.ts';
+import { decimalOfCents, isSentInCents } from '../../../shared/domain/money.ts';
 import { type Balance, type BalanceAmounts, type BalanceEntry, CurrencyCode } from '../../../shared/domain/wallet.ts';
-
-const Decimal = z.string().refine(isDecimal);
+import { Decimal } from './decimal.ts';
 
 const amountFields = {
   at_disposal: z.int(),

@@ -17,6 +17,8 @@ const SentCurrency = CurrencyCode.refine(isSentInCents, {
  */
 export const checkSufficientAmount = endpoint({
   name: 'wallet.check-sufficient-amount',
+  summary: 'Asks whether a wallet covers an amount; nothing is reserved.',
+  source: 'seed 001, "Check if enough balance"',
   method: 'GET',
   path: '/wallet/:walletId/sufficient-amount',
   parameters: z.strictObject({ walletId: WalletReference, amount: z.int().positive(), currency: SentCurrency }),
@@ -27,5 +29,6 @@ export const checkSufficientAmount = endpoint({
   answer: z.object({ is_sufficient: z.boolean() }),
   effect: 'read',
   authenticated: true,
+  needs: { scopes: [['check_has_sufficient_balance']] },
   refusals: { not_found: 'wallet.not-found', forbidden: 'wallet.access-revoked' },
 });

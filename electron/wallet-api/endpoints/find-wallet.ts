@@ -1,21 +1,39 @@
 import { z } from 'zod';
 import { WalletIdentifier } from '../../../shared/domain/identifier.ts';
 import { endpoint, type QueryPair } from '../endpoint.ts';
+import { nothingSpecial } from './needs.ts';
 import { WalletAnswer } from './wallet-answer.ts';
 
 const [, byCard, byBarcode, byPhone, byEmail] = WalletIdentifier.options;
 
+/** ISO 3166-1 alpha-2, in lower case as in the seed's example. */
+const Country = z.string().regex(/^[a-z]{2}$/);
+const Code = z.string().regex(/^[0-9A-Za-z-]{1,32}$/);
+
 /** Whatever identifies a wallet from outside; a wallet's own number has an endpoint of its own. */
-export const WalletCriterion = z.discriminatedUnion('kind', [byCard, byBarcode, byPhone, byEmail]);
-type WalletCriterion = z.infer<typeof WalletCriterion>;
+export const WalletCriterion = z.discriminatedUnion('kind', [
+  byCard,
+  byBarcode,
+  byPhone,
+  byEmail,
+  z.strictObject({ kind: z.literal('account-number'), accountNumber: z.string().regex(/^[A-Z0-9]{5,34}$/) }),
+  z.strictObject({ kind: z.literal('person-code'), country: Country, code: Code }),
+  z.strictObject({ kind: z.literal('company-code'), country: Country, code: Code }),
+  z.strictObject({ kind: z.literal('licence-plate'), licencePlate: z.string().regex(/^[\p{L}0-9]{1,16}$/u) }),
+  z.strictObject({ kind: z.literal('user'), userId: z.int().positive() }),
+]);
+export type WalletCriterion = z.infer<typeof WalletCriterion>;
 
 /**
- * Finds the wallet behind exactly one criterion: card, barcode, phone or e-mail.
+ * Finds the wallet behind exactly one criterion; by a person's code only with a special permission.
  * Errors: `wallet.not-found`; `wallet.access-revoked`.
  * Source: seed 001, "Requesting wallet by other information".
  */
 export const findWallet = endpoint({
   name: 'wallet.find',
+  summary:
+    "Finds the wallet behind one criterion: card, barcode, phone, e-mail, account number, person's or company's code, licence plate, user.",
+  source: 'seed 001, "Requesting wallet by other information"',
   method: 'GET',
   path: '/wallet',
   parameters: WalletCriterion,
@@ -23,6 +41,8 @@ export const findWallet = endpoint({
   answer: WalletAnswer,
   effect: 'read',
   authenticated: true,
+  needs: nothingSpecial,
+  needsFor: ({ kind }) => (kind === 'person-code' ? { scopes: [], specialPermission: true } : nothingSpecial),
   refusals: { not_found: 'wallet.not-found', forbidden: 'wallet.access-revoked' },
 });
 
@@ -36,5 +56,15 @@ function pairOf(criterion: WalletCriterion): QueryPair {
       return ['phone', criterion.phone];
     case 'email':
       return ['email', criterion.email];
+    case 'account-number':
+      return ['account_number', criterion.accountNumber];
+    case 'person-code':
+      return [`person_code[${criterion.country}]`, criterion.code];
+    case 'company-code':
+      return [`company_code[${criterion.country}]`, criterion.code];
+    case 'licence-plate':
+      return ['licence_plate', criterion.licencePlate];
+    case 'user':
+      return ['user_id', String(criterion.userId)];
   }
 }

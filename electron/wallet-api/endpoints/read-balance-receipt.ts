@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Locale } from '../../../shared/domain/locale.ts';
 import { endpoint } from '../endpoint.ts';
+import { balanceScope } from './needs.ts';
 import { WalletReference } from './wallet-reference.ts';
 
 /**
@@ -11,6 +12,8 @@ import { WalletReference } from './wallet-reference.ts';
  */
 export const readBalanceReceipt = endpoint({
   name: 'balance-receipt.read',
+  summary: 'Reads the text of a balance receipt, for the customer only.',
+  source: 'seed 001, "Getting balance receipt for a wallet"',
   method: 'GET',
   path: '/wallet/:walletId/receipt/balance',
   parameters: z.strictObject({
@@ -25,5 +28,6 @@ export const readBalanceReceipt = endpoint({
   answer: z.object({ text: z.string() }),
   effect: 'read',
   authenticated: true,
+  needs: { ...balanceScope, feature: 'balance-receipt' },
   refusals: { not_found: 'wallet.not-found', forbidden: 'receipt.not-enabled' },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CurrencyCode } from '../../../shared/domain/wallet.ts';
 import { endpoint } from '../endpoint.ts';
 import { balanceAnswer } from './balance-answer.ts';
+import { balanceScope } from './needs.ts';
 import { WalletReference } from './wallet-reference.ts';
 
 /**
@@ -11,6 +12,8 @@ import { WalletReference } from './wallet-reference.ts';
  */
 export const readBalance = endpoint({
   name: 'balance.read',
+  summary: 'Reads what is at disposal and reserved per currency.',
+  source: 'seed 001, "Get balance of a wallet"',
   method: 'GET',
   path: '/wallet/:walletId/balance',
   parameters: z.strictObject({
@@ -26,5 +29,6 @@ export const readBalance = endpoint({
   answerTo: ({ convert_to }) => balanceAnswer(convert_to),
   effect: 'read',
   authenticated: true,
+  needs: balanceScope,
   refusals: { not_found: 'wallet.not-found', forbidden: 'wallet.access-revoked' },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { WalletId } from '../../../shared/domain/ids.ts';
 import type { Account, Wallet } from '../../../shared/domain/wallet.ts';
 
-const AccountAnswer: z.ZodType<Account> = z.object({
+const AccountAnswer: z.ZodType<Account> = z.looseObject({
   number: z.string(),
   owner_display_name: z.string().optional(),
   owner_title: z.string().optional(),
@@ -17,7 +17,7 @@ const AccountAnswer: z.ZodType<Account> = z.object({
  * A wallet as the API answers with it. `account` is "always" there and yet absent from several of the seed's own
  * examples, so that it is optional here. Source: seed 001, "Get wallet information", "Search wallets".
  */
-export const WalletAnswer: z.ZodType<Wallet> = z.object({
+export const WalletAnswer: z.ZodType<Wallet> = z.looseObject({
   id: WalletId,
   owner: z.int(),
   account: AccountAnswer.optional(),

@@ -86,10 +86,7 @@ describe('a wallet', () => {
 
   test('is accepted with fields and account types that came later', () => {
     const wallet = { id: 7, owner: 8, mood: 'good', account: { number: 'EVP1', type: 'orbital', colour: 'red' } };
-    expect(readWalletFrom(JSON.stringify(wallet))).toStrictEqual({
-      ok: true,
-      value: { id: 7, owner: 8, account: { number: 'EVP1', type: 'orbital' } },
-    });
+    expect(readWalletFrom(JSON.stringify(wallet))).toStrictEqual({ ok: true, value: wallet });
   });
 
   test.each([

@@ -19,8 +19,8 @@ describe('each documented code has its own meaning', () => {
     ['not_acceptable', 406, 'api.not-acceptable', 'upstream'],
     ['invalid_state', 409, 'api.invalid-state', 'refused'],
     ['internal_server_error', 500, 'api.server-error', 'upstream'],
-    ['card_already_assigned', 400, 'api.refused', 'refused'],
-    ['invalid_code', 400, 'api.invalid-parameters', 'input'],
+    ['card_already_assigned', 400, 'card.already-assigned', 'refused'],
+    ['invalid_code', 400, 'card.invalid-code', 'input'],
     ['rate_limit_exceeded', 403, 'api.rate-limited', 'busy'],
   ])('%s with status %i is %s', (apiCode, status, code, kind) => {
     expect(refusalOf(said(apiCode, status), {})).toEqual({ code, kind, details: { status, code: apiCode } });

@@ -71,12 +71,15 @@ describe('buildRequest', () => {
   test('a parameter cannot climb out of its place in the path', () => {
     const climbing = endpoint({
       name: 'test.climb',
+      summary: 'Tries to leave its path.',
+      source: 'none',
       method: 'GET',
       path: '/wallet/:name/balance',
       parameters: z.strictObject({ name: z.string() }),
       answer: z.unknown(),
       effect: 'read',
       authenticated: false,
+      needs: { scopes: [] },
       refusals: {},
     });
     expect(uriOf(buildRequest(climbing, { name: '../../x?y' }, ''))).toBe('/wallet/..%2F..%2Fx%3Fy/balance');

@@ -5,18 +5,25 @@ import { errorCodes } from '../../../shared/errors/error-table.ts';
 const lost: FailedAttempt = {
   effect: 'read',
   code: 'api.connection-lost',
+  sent: false,
   status: null,
   clockMovedSeconds: null,
 };
-const badGateway: FailedAttempt = { ...lost, code: 'api.server-error', status: 502 };
-const clockWasOff: FailedAttempt = { ...lost, code: 'api.unauthorized', status: 401, clockMovedSeconds: -3600 };
+const badGateway: FailedAttempt = { ...lost, code: 'api.server-error', sent: true, status: 502 };
+const clockWasOff: FailedAttempt = {
+  ...lost,
+  code: 'api.unauthorized',
+  sent: true,
+  status: 401,
+  clockMovedSeconds: -3600,
+};
 const never: ReadonlySet<RepeatReason> = new Set();
 
 describe('a read is repeated', () => {
   test.each([
     ['after a 502', badGateway, 'bad-gateway'],
     ['after a 502 that is the page of a proxy', { ...badGateway, code: 'api.not-json' }, 'bad-gateway'],
-    ['when the connection broke before an answer began', lost, 'lost-before-answer'],
+    ['when the connection broke before the request was given to it', lost, 'lost-before-sending'],
     ['when the clock turned out to be behind', { ...clockWasOff, clockMovedSeconds: 6 }, 'clock-corrected'],
     ['when the clock turned out to be ahead', clockWasOff, 'clock-corrected'],
   ] as const)('%s', (_, attempt, reason) => {
@@ -27,9 +34,10 @@ describe('a read is repeated', () => {
 describe('a read is not repeated', () => {
   test.each([
     ['once the same reason was used up', badGateway, new Set<RepeatReason>(['bad-gateway'])],
-    ['after a second broken connection', lost, new Set<RepeatReason>(['lost-before-answer'])],
+    ['after a second broken connection', lost, new Set<RepeatReason>(['lost-before-sending'])],
+    ['when it was sent and no byte came back', { ...lost, sent: true }, never],
     ['after a second 401', clockWasOff, new Set<RepeatReason>(['clock-corrected'])],
-    ['when part of the answer had come', { ...lost, code: 'api.cut-off-answer', status: 200 }, never],
+    ['when part of the answer had come', { ...lost, code: 'api.cut-off-answer', sent: true, status: 200 }, never],
     ['after another failure of the server', { ...badGateway, status: 503 }, never],
     ['after a 401 with a clock that is right', { ...clockWasOff, clockMovedSeconds: 5 }, never],
     ['after a 401 with a clock that could not be measured', { ...clockWasOff, clockMovedSeconds: null }, never],
@@ -41,14 +49,16 @@ describe('a read is not repeated', () => {
 });
 
 test('one reason does not use up another', () => {
-  expect(reasonToRepeat(lost, new Set(['bad-gateway']))).toBe('lost-before-answer');
+  expect(reasonToRepeat(lost, new Set(['bad-gateway']))).toBe('lost-before-sending');
 });
 
 test('a mutation is never repeated, whatever happened to it', () => {
   for (const code of errorCodes) {
     for (const status of [null, 200, 401, 502]) {
-      const attempt = { effect: 'mutation', code, status, clockMovedSeconds: 3600 } as const;
-      expect(reasonToRepeat(attempt, never)).toBeNull();
+      for (const sent of [true, false]) {
+        const attempt = { effect: 'mutation', code, sent, status, clockMovedSeconds: 3600 } as const;
+        expect(reasonToRepeat(attempt, never)).toBeNull();
+      }
     }
   }
 });

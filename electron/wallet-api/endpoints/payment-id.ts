@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** Number of a pending payment. */
+export const PaymentId = z.int().positive();
