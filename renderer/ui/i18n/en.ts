@@ -50,11 +50,8 @@ export const en = {
     link: 'Link',
     ms: '{{value}} ms',
     s: '{{value}} s',
-    unchecked: 'not checked yet',
     printer: 'Printer',
-    ready: 'ready',
     paperLow: 'Paper is running low',
-    listening: 'listening',
     reader: {
       'keyboard-wedge': 'Scanner',
       'simulated-scanner': 'Scanner',
@@ -108,7 +105,6 @@ export const en = {
   keyMap: {
     title: 'Keys of the desk',
     close: 'Close',
-    digits: 'digits, comma, point',
     amount: 'Amount',
     enter: '“Enough?”, or the next step',
     finish: 'Back, finish',
@@ -200,7 +196,6 @@ export const en = {
     convert: 'Convert to {{currency}}',
     converting: 'Converting to {{currency}}',
     notConverted: 'Not converted: {{reason}}',
-    loading: 'The balance is being read.',
     read: 'Balance read.',
     empty: 'The wallet has no money in any currency.',
     again: 'Read again',
@@ -241,7 +236,6 @@ export const en = {
     narrower: 'One symbol less',
     wider: 'One symbol more',
     allowed: 'The printer has {{columns}} columns: {{min}} to {{columns}} can be asked for.',
-    allowedNoPrinter: 'From {{min}} to {{max}}.',
     tooWide: '{{width}} is more than the {{columns}} columns of the printer. Choose {{columns}} or less.',
     tooNarrow: 'At least {{min}}, or no word fits a line.',
     notNumber: 'Write a whole number from {{min}} to {{columns}}.',
@@ -260,7 +254,6 @@ export const en = {
     confirmedAt: 'The printer confirmed it at {{time}}.',
     operatorSaid: 'You said at {{time}} that it came out.',
     nextCustomer: 'Scan the next customer: this one closes by itself',
-    notPrinted: 'The receipt was not printed. Nothing came out.',
     watching: 'Watching the printer. The receipt prints by itself once it is ready.',
     goOn: 'Go on without a receipt',
     tryAgain: 'Print again',
@@ -277,7 +270,6 @@ export const en = {
   },
   trouble: {
     retry: 'Try now',
-    again: 'Try again',
     forget: 'Forget',
     support: 'Did not help? Support: {{phone}}, say {{code}}.',
     supportNoPhone: 'Did not help? Call the shop’s support, say {{code}}.',
@@ -308,20 +300,15 @@ export const en = {
       columns: 'Columns of the printer: {{value}}',
     },
     rejectedKeeps: 'The customer stays.',
-    rejectedNobody: 'Nobody was looked up.',
-    scanAgain: 'Scan again',
     dismiss: 'Close',
   },
   sound: {
-    scan: 'one short high note',
     yes: 'two notes, rising',
     no: 'two notes, falling',
     trouble: 'three low notes',
-    paper: 'one long low note',
   },
 } as const;
 
 export const enPlurals = {
   symbolsPerLine: { one: '{{count}} symbol a line', other: '{{count}} symbols a line' },
-  seconds: { one: '{{count}} second', other: '{{count}} seconds' },
 } as const satisfies PluralTexts<'one' | 'other'>;

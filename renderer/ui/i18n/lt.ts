@@ -49,11 +49,8 @@ export const lt = {
     link: 'Ryšys',
     ms: '{{value}} ms',
     s: '{{value}} s',
-    unchecked: 'dar netikrinta',
     printer: 'Spausdintuvas',
-    ready: 'paruoštas',
     paperLow: 'Baigiasi popierius',
-    listening: 'veikia',
     reader: {
       'keyboard-wedge': 'Skaitytuvas',
       'simulated-scanner': 'Skaitytuvas',
@@ -107,7 +104,6 @@ export const lt = {
   keyMap: {
     title: 'Kasos klavišai',
     close: 'Uždaryti',
-    digits: 'skaitmenys, kablelis, taškas',
     amount: 'Suma',
     enter: '„Ar pakanka?“ arba kitas žingsnis',
     finish: 'Atgal, baigti',
@@ -205,7 +201,6 @@ export const lt = {
     convert: 'Perskaičiuoti į {{currency}}',
     converting: 'Perskaičiuojama į {{currency}}',
     notConverted: 'Neperskaičiuota: {{reason}}',
-    loading: 'Skaitomas likutis.',
     read: 'Likutis gautas.',
     empty: 'Piniginėje nėra jokios valiutos lėšų.',
     again: 'Skaityti dar kartą',
@@ -245,7 +240,6 @@ export const lt = {
     narrower: 'Vienu ženklu mažiau',
     wider: 'Vienu ženklu daugiau',
     allowed: 'Spausdintuvo eilutė – {{columns}} stulp.: galima prašyti nuo {{min}} iki {{columns}}.',
-    allowedNoPrinter: 'Nuo {{min}} iki {{max}}.',
     tooWide: '{{width}} yra daugiau už {{columns}} spausdintuvo stulp. Pasirinkite {{columns}} arba mažiau.',
     tooNarrow: 'Bent {{min}}, kitaip į eilutę netelpa žodžiai.',
     notNumber: 'Įrašykite sveikąjį skaičių nuo {{min}} iki {{columns}}.',
@@ -264,7 +258,6 @@ export const lt = {
     confirmedAt: 'Spausdintuvas patvirtino {{time}}.',
     operatorSaid: 'Jūs {{time}} nurodėte, kad kvitas išlindo.',
     nextCustomer: 'Nuskaitykite kitą klientą: šis užsidarys pats',
-    notPrinted: 'Kvitas neišspausdintas. Niekas neišlindo.',
     watching: 'Stebime spausdintuvą. Kai jis bus paruoštas, kvitas išsispausdins pats.',
     goOn: 'Tęsti be kvito',
     tryAgain: 'Spausdinti dar kartą',
@@ -281,7 +274,6 @@ export const lt = {
   },
   trouble: {
     retry: 'Bandyti dabar',
-    again: 'Bandyti dar kartą',
     forget: 'Pamiršti',
     support: 'Nepadėjo? Pagalba: {{phone}}, pasakykite {{code}}.',
     supportNoPhone: 'Nepadėjo? Kreipkitės į parduotuvės pagalbą, pasakykite {{code}}.',
@@ -312,16 +304,12 @@ export const lt = {
       columns: 'Spausdintuvo stulpeliai: {{value}}',
     },
     rejectedKeeps: 'Klientas lieka.',
-    rejectedNobody: 'Nieko neieškota.',
-    scanAgain: 'Nuskaitykite dar kartą',
     dismiss: 'Uždaryti',
   },
   sound: {
-    scan: 'vienas trumpas aukštas tonas',
     yes: 'du tonai aukštyn',
     no: 'du tonai žemyn',
     trouble: 'trys žemi tonai',
-    paper: 'vienas ilgas žemas tonas',
   },
 } as const satisfies ScreenTexts;
 
@@ -331,11 +319,5 @@ export const ltPlurals = {
     few: '{{count}} ženklai eilutėje',
     many: '{{count}} ženklo eilutėje',
     other: '{{count}} ženklų eilutėje',
-  },
-  seconds: {
-    one: '{{count}} sekundė',
-    few: '{{count}} sekundės',
-    many: '{{count}} sekundės',
-    other: '{{count}} sekundžių',
   },
 } as const satisfies PluralTexts<'one' | 'few' | 'many' | 'other'>;

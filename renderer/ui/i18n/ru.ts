@@ -49,11 +49,8 @@ export const ru = {
     link: 'Связь',
     ms: '{{value}} мс',
     s: '{{value}} с',
-    unchecked: 'ещё не проверено',
     printer: 'Принтер',
-    ready: 'готов',
     paperLow: 'Бумага заканчивается',
-    listening: 'работает',
     reader: {
       'keyboard-wedge': 'Сканер',
       'simulated-scanner': 'Сканер',
@@ -107,7 +104,6 @@ export const ru = {
   keyMap: {
     title: 'Клавиши кассы',
     close: 'Закрыть',
-    digits: 'цифры, запятая, точка',
     amount: 'Сумма',
     enter: '«Хватит ли?» или следующий шаг',
     finish: 'Назад, завершить',
@@ -205,7 +201,6 @@ export const ru = {
     convert: 'Пересчитать в {{currency}}',
     converting: 'Пересчитываем в {{currency}}',
     notConverted: 'Не пересчитано: {{reason}}',
-    loading: 'Запрашиваем баланс.',
     read: 'Баланс получен.',
     empty: 'В кошельке нет средств ни в одной валюте.',
     again: 'Запросить ещё раз',
@@ -245,7 +240,6 @@ export const ru = {
     narrower: 'На один знак меньше',
     wider: 'На один знак больше',
     allowed: 'У принтера в строке {{columns}} колонок: можно запросить от {{min}} до {{columns}}.',
-    allowedNoPrinter: 'От {{min}} до {{max}}.',
     tooWide: '{{width}} больше, чем колонок у принтера ({{columns}}). Выберите {{columns}} или меньше.',
     tooNarrow: 'Не меньше {{min}}, иначе слова не поместятся в строку.',
     notNumber: 'Наберите целое число от {{min}} до {{columns}}.',
@@ -264,7 +258,6 @@ export const ru = {
     confirmedAt: 'Принтер подтвердил печать в {{time}}.',
     operatorSaid: 'В {{time}} вы указали, что чек вышел.',
     nextCustomer: 'Сканируйте следующего клиента: этот закроется сам',
-    notPrinted: 'Чек не напечатан. Ничего не вышло.',
     watching: 'Следим за принтером. Когда он будет готов, чек напечатается сам.',
     goOn: 'Продолжить без чека',
     tryAgain: 'Напечатать ещё раз',
@@ -281,7 +274,6 @@ export const ru = {
   },
   trouble: {
     retry: 'Попробовать сейчас',
-    again: 'Попробовать ещё раз',
     forget: 'Забыть',
     support: 'Не помогло? Поддержка: {{phone}}, назовите {{code}}.',
     supportNoPhone: 'Не помогло? Обратитесь в поддержку магазина, назовите {{code}}.',
@@ -312,16 +304,12 @@ export const ru = {
       columns: 'Колонок у принтера: {{value}}',
     },
     rejectedKeeps: 'Клиент остаётся.',
-    rejectedNobody: 'Поиск не выполнялся.',
-    scanAgain: 'Отсканируйте ещё раз',
     dismiss: 'Закрыть',
   },
   sound: {
-    scan: 'один короткий высокий тон',
     yes: 'два тона вверх',
     no: 'два тона вниз',
     trouble: 'три низких тона',
-    paper: 'один длинный низкий тон',
   },
 } as const satisfies ScreenTexts;
 
@@ -331,11 +319,5 @@ export const ruPlurals = {
     few: '{{count}} знака в строке',
     many: '{{count}} знаков в строке',
     other: '{{count}} знака в строке',
-  },
-  seconds: {
-    one: '{{count}} секунда',
-    few: '{{count}} секунды',
-    many: '{{count}} секунд',
-    other: '{{count}} секунды',
   },
 } as const satisfies PluralTexts<'one' | 'few' | 'many' | 'other'>;
