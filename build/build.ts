@@ -77,6 +77,8 @@ function rendererBuild(): InlineConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // Read from the disk, not over a network: one file of a megabyte is quick.
+      chunkSizeWarningLimit: 2_000,
     },
   };
 }

@@ -1,6 +1,6 @@
 // Starts the installed Chromium, with one window and nothing that a till has no use for.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { DevtoolsPipe } from './devtools-pipe.ts';
@@ -65,10 +65,18 @@ export interface Browser {
   readonly process: ChildProcess;
 }
 
-function flagsFor(options: BrowserOptions): string[] {
-  const profileDir = path.join(options.userDataDir, 'chromium-profile');
-  // Temporary profiles would stay behind after a kill, so it lives with the station's other data.
-  mkdirSync(profileDir, { recursive: true, mode: 0o700 });
+/**
+ * A dump of a crashed page would hold its customer, and no flag keeps Chromium from writing one. Its crash handler needs
+ * these three as folders: as files they stop it at its start, and nothing else of Chromium minds.
+ */
+function makeDumpsImpossible(profileDir: string): string {
+  const dumpsDir = path.join(profileDir, 'no-crash-dumps');
+  mkdirSync(dumpsDir, { recursive: true });
+  for (const name of ['new', 'pending', 'completed']) writeFileSync(path.join(dumpsDir, name), '');
+  return dumpsDir;
+}
+
+function flagsFor(options: BrowserOptions, profileDir: string): string[] {
   const isRoot = process.getuid?.() === 0;
   const hasDisplay = process.platform === 'win32' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   return [
@@ -91,8 +99,11 @@ function flagsFor(options: BrowserOptions): string[] {
 export function startBrowser(options: BrowserOptions, onClosed: () => void): Browser {
   const binary = findChromium();
   if (binary === null) throw new Error('No Chromium is installed (Debian: apt-get install chromium)');
-  const child = spawn(binary, flagsFor(options), {
-    env: browserEnvironment(process.env),
+  // Temporary profiles would stay behind after a kill, so it lives with the station's other data.
+  const profileDir = path.join(options.userDataDir, 'chromium-profile');
+  mkdirSync(profileDir, { recursive: true, mode: 0o700 });
+  const child = spawn(binary, flagsFor(options, profileDir), {
+    env: { ...browserEnvironment(process.env), BREAKPAD_DUMP_LOCATION: makeDumpsImpossible(profileDir) },
     stdio: ['ignore', 'ignore', launchOptions.showBrowserLog ? 'inherit' : 'ignore', 'pipe', 'pipe'],
   });
   process.on('exit', () => child.kill('SIGKILL'));
