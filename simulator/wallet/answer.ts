@@ -4,16 +4,24 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** Error codes of the API's documentation that reads can answer with, and their statuses. */
+/** Error codes of the API's documentation and their statuses. */
 const errorStatuses = {
   invalid_request: 400,
   invalid_parameters: 400,
+  // Named by the seed without a status, like card_already_assigned below.
+  invalid_code: 400,
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,
+  not_acceptable: 406,
+  invalid_state: 409,
+  card_already_assigned: 409,
   // The documentation names the code and no status; this is HTTP's own for it (RFC 6585, section 4).
   rate_limit_exceeded: 429,
   internal_server_error: 500,
+  // The two of a token's refresh (RFC 6749, section 5.2).
+  invalid_grant: 400,
+  unsupported_grant_type: 400,
 } as const;
 
 export type RefusalCode = keyof typeof errorStatuses;

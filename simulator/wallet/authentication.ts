@@ -14,7 +14,10 @@ export interface ReceivedRequest {
   readonly body: Uint8Array;
 }
 
-export type Verdict = { readonly kind: 'accepted' } | { readonly kind: 'refused'; readonly description: string };
+/** `id`: the key identifier that signed, the client's own or an access token. */
+export type Verdict =
+  | { readonly kind: 'accepted'; readonly id: string }
+  | { readonly kind: 'refused'; readonly description: string };
 
 interface MacHeader {
   readonly id: string;
@@ -24,8 +27,13 @@ interface MacHeader {
   readonly ext: string;
 }
 
+/** The key behind an identifier other than the client's own, or why it is refused. */
+export type TokenKey = { readonly macKey: string } | { readonly refused: string };
+
 interface AuthenticatorOptions {
   readonly credentials: MacCredentials;
+  /** Access tokens; null for an identifier that is none. */
+  readonly findTokenKey?: (id: string) => TokenKey | null;
   /** The server's clock, in seconds since the epoch. */
   readonly nowSeconds: () => number;
   /** The port that a Host header without one means. */
@@ -42,29 +50,39 @@ interface AuthenticatorOptions {
  * Source: draft-ietf-oauth-v2-http-mac-01, sections 3 and 4; body hash as in the seed's examples.
  */
 export function createAuthenticator(options: AuthenticatorOptions): (request: ReceivedRequest) => Verdict {
-  const { credentials, nowSeconds, defaultPort, windowSeconds = 300, maxNonces = 50_000 } = options;
+  const {
+    credentials,
+    findTokenKey = () => null,
+    nowSeconds,
+    defaultPort,
+    windowSeconds = 300,
+    maxNonces = 50_000,
+  } = options;
   const expiryByNonce = new Map<string, number>();
 
   return (request) => {
     if (request.authorization === undefined) return refused('the Authorization header is missing');
     const header = parseMacHeader(request.authorization);
     if (header === null) return refused('the Authorization header is not a well-formed MAC one');
-    if (header.id !== credentials.clientId) return refused('the MAC key identifier is not known');
+    const key = header.id === credentials.clientId ? credentials : findTokenKey(header.id);
+    if (key === null) return refused('the MAC key identifier is not known');
+    if ('refused' in key) return refused(key.refused);
 
     const now = nowSeconds();
     if (Math.abs(now - Number(header.ts)) > windowSeconds) return refused('the timestamp is not within the window');
 
     const host = parseHost(request.host, defaultPort());
     if (host === null) return refused('the Host header is missing or malformed');
-    const expected = computeMac(credentials.macKey, normaliseRequest(request, host, header));
+    const expected = computeMac(key.macKey, normaliseRequest(request, host, header));
     if (!equalInConstantTime(header.mac, expected)) return refused('the MAC is not the one of this request');
     if (!bodyHashFits(header.ext, request.body)) return refused('the body hash is missing or not the one of the body');
 
     forgetExpired(expiryByNonce, now, maxNonces);
     // Only after the MAC: a stranger must not be able to use up other people's nonces.
-    if (expiryByNonce.has(header.nonce)) return refused('the nonce was used before');
-    expiryByNonce.set(header.nonce, Number(header.ts) + windowSeconds);
-    return { kind: 'accepted' };
+    const nonce = JSON.stringify([header.id, header.nonce]);
+    if (expiryByNonce.has(nonce)) return refused('the nonce was used before');
+    expiryByNonce.set(nonce, Number(header.ts) + windowSeconds);
+    return { kind: 'accepted', id: header.id };
   };
 }
 

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { CardIssuer, CardNumber } from '../../shared/domain/identifier.ts';
+import {
+  CurrencyKey,
+  FavouriteRecord,
+  MinorUnits,
+  PaymentRecord,
+  ReservationRecord,
+  Scope,
+  StatementRecord,
+  TokenRecord,
+} from './records.ts';
 
-const MinorUnits = z.int().nonnegative();
-const CurrencyKey = z.string().regex(/^[A-Z]{3}$/);
-
-/** Scopes that a user can have granted to the client and can revoke (seed 001, every "You must have an access token"). */
-export const Grant = z.enum(['balance_offline', 'check_has_sufficient_balance', 'wallet_list_offline']);
-export type Grant = z.infer<typeof Grant>;
+/** Scopes that a user can have granted to the client and can revoke. */
+export const Grant = Scope;
+export type Grant = Scope;
 
 const CodeOfCountry = z.strictObject({ country: z.string().regex(/^[a-z]{2}$/), code: z.string().min(1) });
 
@@ -36,18 +43,26 @@ const AccountRecord = z.strictObject({
   ibans: z.array(z.string()).optional(),
   /** In minor units, in the order in which the API lists them. Zeros are historical currencies. */
   balances: z.record(CurrencyKey, z.strictObject({ atDisposal: MinorUnits, reserved: MinorUnits })),
+  statements: z.array(StatementRecord).default([]),
+  /** So many made-up statements, one every so many seconds back from the beginning of the simulator's world. */
+  generatedStatements: z
+    .strictObject({ count: z.int().min(1).max(100_000), everySeconds: z.int().positive() })
+    .optional(),
+  reservations: z.array(ReservationRecord).default([]),
   wallets: z.array(WalletRecord).min(1),
 });
 
 /** A registered user, a person or a company. The first account's first wallet is the user's main one. */
 const UserRecord = z.strictObject({
   id: z.int().positive(),
+  /** For whoever reads the file. */
+  note: z.string().optional(),
   displayName: z.string().min(1),
   /** Null where the identity is not confirmed (seed 001, "owner_title"). */
   confirmedTitle: z.string().min(1).nullable(),
   phone: z
     .string()
-    .regex(/^[1-9][0-9]{6,14}$/)
+    .regex(/^[1-9][0-9]{6,14}$/, 'a phone starts with its country code and has digits only')
     .optional(),
   email: z.email().optional(),
   personCode: CodeOfCountry.optional(),
@@ -59,6 +74,9 @@ const UserRecord = z.strictObject({
   grants: z.array(Grant),
   /** False: the API forbids balance receipts of this user to the client. */
   receiptsAllowed: z.boolean().default(true),
+  /** False: the search by lists of contacts does not find this user. */
+  foundByContacts: z.boolean().default(true),
+  favourites: z.array(FavouriteRecord).default([]),
   accounts: z.array(AccountRecord).min(1),
 });
 
@@ -83,6 +101,34 @@ export type Sample = z.infer<typeof Sample>;
 const SampleBarcode = z.strictObject({ text: z.string().min(4), hint: z.enum(['customer', 'unknown']) });
 export type SampleBarcode = z.infer<typeof SampleBarcode>;
 
+/** What the specification leaves open, so that a shop can try either side. */
+const Rules = z.strictObject({
+  descriptionMaxLength: z.int().positive().default(255),
+  codeLifetimeSeconds: z.int().positive().default(600),
+  /** Wrong confirmation codes of one client until it has to wait, and how long each one counts. */
+  wrongCodesAllowed: z.int().positive().default(5),
+  wrongCodesWindowSeconds: z.int().positive().default(900),
+  /** Whether a search by card finds the wallet of a card that was related and not confirmed yet. */
+  unconfirmedCards: z.enum(['findable', 'hidden']).default('findable'),
+  /** How many reservation statements one answer holds at most; `_metadata.total` tells of all. */
+  reservationsReturned: z.int().min(0).default(50),
+  tokenLifetimeSeconds: z.int().positive().default(3600),
+});
+export type Rules = z.output<typeof Rules>;
+
+const ClientRecord = z.strictObject({
+  receiptsEnabled: z.boolean(),
+  /** The special permission to search by a person's code. */
+  personCodeSearch: z.boolean(),
+  /** The special permission for statements and reservation statements. */
+  statementsAllowed: z.boolean().default(true),
+  pendingPaymentsAllowed: z.boolean().default(true),
+  /** Relating cards is enabled only for some clients. */
+  cardRelatingEnabled: z.boolean().default(true),
+  /** The wallet that `me` stands for with the client's own credentials; absent: `me` needs an access token. */
+  me: z.int().positive().optional(),
+});
+
 /** Everything the simulator knows. Amounts are whole minor units of their currency, never floats. */
 export const SimulatorData = z.strictObject({
   /** `exponent` as in ISO 4217; `eurPerMillion`: euros that a million whole units buy. */
@@ -90,16 +136,21 @@ export const SimulatorData = z.strictObject({
     CurrencyKey,
     z.strictObject({ exponent: z.int().min(0).max(4), eurPerMillion: z.int().positive() }),
   ),
-  client: z.strictObject({
-    receiptsEnabled: z.boolean(),
-    /** The special permission to search by a person's code. */
-    personCodeSearch: z.boolean(),
-    /** The wallet that `me` stands for; absent where the credentials are not an access token. */
-    me: z.int().positive().optional(),
-  }),
+  client: ClientRecord,
+  rules: Rules.prefault({}),
   users: z.array(UserRecord),
-  /** Cards that nobody owns yet, with the wallet id that relating each will create. */
-  freeCards: z.array(Card.extend({ futureWallet: z.int().positive() })),
+  /** Cards that nobody owns yet, with the wallet id that relating each will create and the code that it sends. */
+  freeCards: z.array(
+    Card.extend({
+      futureWallet: z.int().positive(),
+      code: z
+        .string()
+        .regex(/^[A-Z0-9]{4,12}$/)
+        .optional(),
+    }),
+  ),
+  pendingPayments: z.array(PaymentRecord).default([]),
+  accessTokens: z.array(TokenRecord).default([]),
   samples: z.array(Sample),
   barcodes: z.array(SampleBarcode),
 });

@@ -1,34 +1,48 @@
+import { z } from 'zod';
+import { type Operation, operations } from './routes.ts';
+
 /** The operations that a fault can be limited to. */
-export type FaultTarget = 'wallet' | 'balance' | 'receipt' | 'sufficient-amount' | 'server';
+export type FaultTarget = Operation;
 
 /** `on`: this operation only, else every one. `times`: so many answers, then the fault is gone. */
-interface FaultScope {
-  readonly on?: FaultTarget;
-  readonly times?: number;
-}
+const scope = { on: z.enum(operations).optional(), times: z.int().positive().optional() };
+const Status = z.int().min(200).max(599);
+const Ms = z.int().min(0).max(600_000);
 
 /** What stands in the way of an answer. */
-export type Obstacle =
-  /** The API's own error, before authentication, as a front end would answer. */
-  | { readonly kind: 'error'; readonly status: number; readonly code: string }
+const obstacles = [
+  /** An error as a front end would answer, before the API saw the request; `late`: after it did what was asked. */
+  z.strictObject({
+    kind: z.literal('error'),
+    status: Status,
+    code: z.string().max(64),
+    late: z.boolean().optional(),
+    ...scope,
+  }),
   /** A page of a proxy or a portal; status 200 unless given. */
-  | { readonly kind: 'html'; readonly status?: number }
-  | { readonly kind: 'empty-body' }
+  z.strictObject({ kind: z.literal('html'), status: Status.optional(), late: z.boolean().optional(), ...scope }),
+  z.strictObject({ kind: z.literal('empty-body'), ...scope }),
   /** Half of the body. `reframed`: Content-Length fits that half; otherwise it promises the whole. */
-  | { readonly kind: 'cut-off'; readonly reframed?: boolean }
-  /** The request is taken and nothing ever comes back. */
-  | { readonly kind: 'silent' }
-  /** The request is taken and the connection is reset. */
-  | { readonly kind: 'reset' }
-  | { readonly kind: 'rate-limit' };
+  z.strictObject({ kind: z.literal('cut-off'), reframed: z.boolean().optional(), ...scope }),
+  /** The request is taken and done, and nothing ever comes back. */
+  z.strictObject({ kind: z.literal('silent'), ...scope }),
+  /** The connection is reset before the API did anything, in the middle of its answer, or (by default) before its answer. */
+  z.strictObject({ kind: z.literal('reset'), when: z.enum(['before', 'during', 'after']).optional(), ...scope }),
+  z.strictObject({ kind: z.literal('rate-limit'), ...scope }),
+] as const;
 
 /** Things that go wrong on demand; several may be on at once. */
-export type WalletFault =
-  | (FaultScope & (Obstacle | { readonly kind: 'latency'; readonly ms: number }))
+export const WalletFault = z.discriminatedUnion('kind', [
+  ...obstacles,
+  /** The answer is held back for `ms`, and up to `spreadMs` more. */
+  z.strictObject({ kind: z.literal('latency'), ms: Ms, spreadMs: Ms.optional(), ...scope }),
   /** The feature is not enabled for this client: receipts are forbidden. */
-  | { readonly kind: 'receipt-not-enabled'; readonly times?: number }
+  z.strictObject({ kind: z.literal('receipt-not-enabled'), times: z.int().positive().optional() }),
   /** The server's clock is ahead by so many seconds (behind, if negative), in `GET /server` and in authentication. */
-  | { readonly kind: 'clock-skew'; readonly seconds: number };
+  z.strictObject({ kind: z.literal('clock-skew'), seconds: z.int() }),
+]);
+export type WalletFault = Readonly<z.infer<typeof WalletFault>>;
+export type Obstacle = Readonly<z.infer<(typeof obstacles)[number]>>;
 
 export interface FaultsOfOneAnswer {
   readonly latencyMs: number;
@@ -37,6 +51,8 @@ export interface FaultsOfOneAnswer {
 }
 
 export interface FaultBoard {
+  /** Those that are on. */
+  list(): readonly WalletFault[];
   set(faults: readonly WalletFault[]): void;
   /** What happens to the next answer of an operation (null: a path nobody knows); counts `times` down. */
   take(operation: FaultTarget | null): FaultsOfOneAnswer;
@@ -48,11 +64,18 @@ interface ActiveFault {
   remaining: number;
 }
 
-/** Keeps the faults that are on. Latencies add up; of several obstacles the first one set is met. */
-export function createFaultBoard(): FaultBoard {
+/**
+ * Keeps the faults that are on. Latencies add up; of several obstacles the first one set is met. `random` spreads
+ * latencies: from 0 to below 1.
+ */
+export function createFaultBoard(random: () => number): FaultBoard {
   let active: ActiveFault[] = [];
 
   return {
+    list: () =>
+      active.map(({ fault, remaining }) =>
+        Number.isFinite(remaining) && fault.kind !== 'clock-skew' ? { ...fault, times: remaining } : fault,
+      ),
     set(faults) {
       active = faults.map((fault) => ({
         fault,
@@ -66,7 +89,7 @@ export function createFaultBoard(): FaultBoard {
       for (const entry of active.filter(({ fault }) => concerns(fault, operation))) {
         const { fault } = entry;
         if (fault.kind === 'clock-skew') continue;
-        if (fault.kind === 'latency') latencyMs += fault.ms;
+        if (fault.kind === 'latency') latencyMs += fault.ms + Math.round(random() * (fault.spreadMs ?? 0));
         else if (fault.kind === 'receipt-not-enabled') receiptsDisabled = true;
         else if (obstacle === null) obstacle = fault;
         else continue;

@@ -20,3 +20,10 @@ export function convert(minorUnits: number, from: string, to: string, currencies
   const denominator = BigInt(target.eurPerMillion) * 10n ** BigInt(source.exponent);
   return Number((2n * numerator + denominator) / (2n * denominator));
 }
+
+/** Decimal places of a currency. Throws where it is in no table: the data were checked. */
+export function exponentOf(currency: string, currencies: Currencies): number {
+  const known = currencies[currency];
+  if (known === undefined) throw new Error(`${currency} is in no table of the simulator`);
+  return known.exponent;
+}

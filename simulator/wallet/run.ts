@@ -1,6 +1,11 @@
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { startWalletSimulator, type WalletSimulator } from './server.ts';
+import type { KnownData } from './data.ts';
+import { loadDataFile } from './load-data.ts';
+import { people } from './people.ts';
+import { type SentCode, startWalletSimulator, type WalletSimulator } from './server.ts';
+import type { WorldState } from './state.ts';
+import { digestOf, readStateFile } from './state-file.ts';
 
 /** What the command line prints once the simulator listens. The key is the public documentation's example. */
 export interface SimulatorAnnouncement {
@@ -9,6 +14,14 @@ export interface SimulatorAnnouncement {
   readonly mac_key: string;
   readonly cards: readonly { readonly id: string; readonly title: string; readonly card: string }[];
   readonly barcodes: readonly string[];
+  /** Access tokens of made-up users, for `me`. */
+  readonly access_tokens: readonly {
+    readonly access_token: string;
+    readonly mac_key: string;
+    readonly refresh_token: string;
+    readonly wallet: number;
+  }[];
+  readonly control: { readonly url: string; readonly token: string };
 }
 
 export interface RunningSimulator {
@@ -16,37 +29,78 @@ export interface RunningSimulator {
   readonly announcement: SimulatorAnnouncement;
 }
 
+export interface RunOptions {
+  readonly port: number;
+  /** A shop's own people in place of the built-in ones. */
+  readonly dataFile?: string;
+  /** Where the state is kept and found again; nowhere unless given. */
+  readonly stateFile?: string;
+  readonly seed?: number;
+  readonly controlToken?: string;
+  readonly controlPort?: number;
+  readonly onCodeSent?: (code: SentCode) => void;
+}
+
 /**
- * Starts the simulator for a person or a script; it runs until it is closed.
- * Errors: `settings.invalid` where the port is not one or cannot be listened on.
+ * Starts the simulator and its control endpoint for a person or a script; it runs until it is closed.
+ * Errors: `settings.invalid` where a port is not one or cannot be listened on, and for a data or state file that
+ * cannot be used.
  */
-export async function runWalletSimulator(options: { readonly port: number }): Promise<Result<RunningSimulator>> {
-  const { port } = options;
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return err(appError('settings.invalid', { setting: '--port', allowed: '0 to 65535' }));
+export async function runWalletSimulator(options: RunOptions): Promise<Result<RunningSimulator>> {
+  const { port, dataFile, stateFile, seed, controlPort = 0, controlToken, onCodeSent } = options;
+  for (const [setting, value] of Object.entries({ '--port': port, '--control-port': controlPort })) {
+    if (!Number.isInteger(value) || value < 0 || value > 65_535) {
+      return err(appError('settings.invalid', { setting, allowed: '0 to 65535' }));
+    }
   }
+  const data = dataFile === undefined ? ok(people) : loadDataFile(dataFile);
+  if (!data.ok) return data;
+  const state = readState(stateFile, data.value);
+  if (!state.ok) return state;
   try {
-    const simulator = await startWalletSimulator({ port });
-    return ok({ simulator, announcement: announce(simulator) });
+    const simulator = await startWalletSimulator({
+      port,
+      data: data.value,
+      state: state.value ?? undefined,
+      stateFile,
+      seed,
+      onCodeSent,
+      control: { port: controlPort, token: controlToken },
+    });
+    return ok({ simulator, announcement: announce(simulator, data.value) });
   } catch (error) {
-    const reason = listenFailure(error);
-    if (reason === null) throw error;
-    return err(appError('settings.invalid', { setting: '--port', port, reason }));
+    const failure = listenFailure(error);
+    if (failure === null) throw error;
+    const setting = failure.port === port ? '--port' : '--control-port';
+    return err(appError('settings.invalid', { setting, port: failure.port, reason: failure.reason }));
   }
 }
 
-function announce(simulator: WalletSimulator): SimulatorAnnouncement {
+function readState(stateFile: string | undefined, data: KnownData): Result<WorldState | null> {
+  return stateFile === undefined ? ok(null) : readStateFile(stateFile, digestOf(data));
+}
+
+function announce(simulator: WalletSimulator, data: KnownData): SimulatorAnnouncement {
+  if (simulator.control === null) throw new Error('a simulator that was started with a control endpoint has one');
   return {
     url: simulator.url,
     client_id: simulator.clientId,
     mac_key: simulator.macKey,
     cards: simulator.samples.map(({ id, title, issuer, number }) => ({ id, title, card: `${issuer}:${number}` })),
     barcodes: simulator.barcodes.map(({ text }) => text),
+    access_tokens: data.accessTokens.map(({ id, macKey, refreshToken, wallet }) => ({
+      access_token: id,
+      mac_key: macKey,
+      refresh_token: refreshToken,
+      wallet,
+    })),
+    control: simulator.control,
   };
 }
 
-/** The system's reason for not listening; null for any other error. */
-function listenFailure(error: unknown): string | null {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === 'EADDRINUSE' || code === 'EACCES' ? code : null;
+/** The system's reason for not listening on a port; null for any other error. */
+function listenFailure(error: unknown): { reason: string; port: number } | null {
+  if (!(error instanceof Error && 'code' in error && 'port' in error)) return null;
+  const { code, port } = error;
+  return (code === 'EADDRINUSE' || code === 'EACCES') && typeof port === 'number' ? { reason: code, port } : null;
 }

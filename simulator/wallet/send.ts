@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type Answer, refusal } from './answer.ts';
 import type { Obstacle } from './faults.ts';
+import { resetConnection } from './listener.ts';
 
 const jsonHeaders = { 'Content-Type': 'application/json;charset=utf-8' };
 
@@ -16,16 +17,18 @@ export function sendAnswer(response: ServerResponse, answer: Answer): number {
 
 /**
  * Does what an obstacle says instead of answering; gives back the status that was sent, 0 for none.
- * Errors, pages and rate limits come from in front of the API, so the request never reaches it; the others
- * lose an answer that the API did give.
+ * Errors, pages, rate limits and a reset `before` come from in front of the API, so the request never reaches it; the
+ * others, and the late ones, lose an answer that the API did give: what was asked is done.
  */
 export function sendObstructed(response: ServerResponse, obstacle: Obstacle, produce: () => Answer): number {
   switch (obstacle.kind) {
     case 'error':
+      if (obstacle.late) produce();
       return sendAnswer(response, { status: obstacle.status, body: { error: obstacle.code } });
     case 'rate-limit':
       return sendAnswer(response, refusal('rate_limit_exceeded', 'too many requests in this period'));
     case 'html':
+      if (obstacle.late) produce();
       return sendPage(response, obstacle.status ?? 200);
     case 'empty-body': {
       const { status } = produce();
@@ -38,9 +41,7 @@ export function sendObstructed(response: ServerResponse, obstacle: Obstacle, pro
       produce();
       return 0;
     case 'reset':
-      produce();
-      response.socket?.resetAndDestroy();
-      return 0;
+      return sendReset(response, obstacle.when ?? 'after', produce);
   }
 }
 
@@ -57,5 +58,22 @@ function sendHalf(response: ServerResponse, answer: Answer, reframed: boolean): 
   // Ended below the HTTP layer: the half arrives for certain, then the connection closes without the rest.
   if (reframed) response.end(half);
   else response.write(half, () => response.socket?.end());
+  return answer.status;
+}
+
+function sendReset(response: ServerResponse, when: 'before' | 'during' | 'after', produce: () => Answer): number {
+  if (when === 'before') {
+    resetConnection(response.socket);
+    return 0;
+  }
+  const answer = produce();
+  if (when === 'after') {
+    resetConnection(response.socket);
+    return 0;
+  }
+  const bytes = Buffer.from(JSON.stringify(answer.body), 'utf8');
+  response.writeHead(answer.status, { ...jsonHeaders, 'Content-Length': bytes.byteLength });
+  const half = bytes.subarray(0, Math.floor(bytes.byteLength / 2));
+  response.write(half, () => resetConnection(response.socket));
   return answer.status;
 }

@@ -1,17 +1,21 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as waitFor } from 'node:timers/promises';
-import { type Answer, refusal } from './answer.ts';
-import { createAuthenticator, type MacCredentials } from './authentication.ts';
-import { type Card, type Sample, type SampleBarcode, SimulatorData } from './data.ts';
-import { createFaultBoard, type FaultBoard, type Obstacle, type WalletFault } from './faults.ts';
-import { startListener } from './listener.ts';
-import { answerCall, findCall } from './operations.ts';
+import { createApi } from './api.ts';
+import type { MacCredentials } from './authentication.ts';
+import { findContradictions } from './check-data.ts';
+import { startControl } from './control.ts';
+import { type KnownData, type Sample, SimulatorData } from './data.ts';
+import { createFaultBoard, type FaultBoard, type WalletFault } from './faults.ts';
+import { createLevers, type SentCode } from './levers.ts';
+import { type Listener, startListener } from './listener.ts';
 import { people } from './people.ts';
-import { type LoggedRequest, logRequest } from './request-log.ts';
-import { sendAnswer, sendObstructed } from './send.ts';
-import { createWalletBook } from './wallet-book.ts';
+import { createRandom } from './random.ts';
+import type { LoggedRequest } from './request-log.ts';
+import { createServing } from './serving.ts';
+import type { Controllable, WalletSimulator, WalletSimulatorOptions } from './simulator.ts';
+import { createWorldKeeper, type WorldKeeper } from './world-keeper.ts';
 
-export type { Sample, WalletFault };
+export type { Sample, SentCode, WalletFault, WalletSimulator, WalletSimulatorOptions };
 
 /** The credentials that the API's public documentation prints in its examples: no secret. */
 export const exampleCredentials: MacCredentials = {
@@ -19,130 +23,97 @@ export const exampleCredentials: MacCredentials = {
   macKey: 'IrdTc8uQodU7PRpLzzLTW6wqZAO6tAMU',
 };
 
-export interface WalletSimulatorOptions {
-  /** 0, the default, takes any free port. */
-  readonly port?: number;
-  readonly data?: SimulatorData;
-  /** Milliseconds since the epoch. */
-  readonly clock?: () => number;
-  /** How a latency passes; rejects when the signal says that the client is gone. */
-  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly credentials?: MacCredentials;
-}
-
-export interface WalletSimulator {
-  /** Base URL, with `/rest/v1`. */
-  readonly url: string;
-  readonly port: number;
-  readonly clientId: string;
-  readonly macKey: string;
-  readonly samples: readonly Sample[];
-  readonly barcodes: readonly SampleBarcode[];
-  /** The latest thousand, without anybody's data. */
-  readonly requests: readonly LoggedRequest[];
-  /** Replaces all faults by one or by none. */
-  setFault(fault: WalletFault | null): void;
-  /** Replaces all faults by these. */
-  setFaults(faults: readonly WalletFault[]): void;
-  /** Cut: connections are refused and open ones destroyed. Back: the same port listens again. */
-  setNetwork(reachable: boolean): Promise<void>;
-  /** Gives a card without owner to the account behind a wallet; answers with the id of the card's new wallet. */
-  relateCard(walletId: number, card: Card): number;
-  close(): Promise<void>;
-}
-
-const maxBodyBytes = 64 * 1024;
-
 /**
  * Starts a Wallet API on loopback that answers as the seed's examples do and checks every signature itself.
- * Rejects where the port is taken; throws where the data contradict themselves.
+ * Rejects where a port is taken; throws where the data contradict themselves.
  * Source: seed 001; authentication as in the API's public documentation.
  */
 export async function startWalletSimulator(options: WalletSimulatorOptions = {}): Promise<WalletSimulator> {
-  const { port = 0, clock = Date.now, wait = waitUntilGone, credentials = exampleCredentials } = options;
-  const data = SimulatorData.parse(options.data ?? people);
-  const book = createWalletBook(data);
-  const faults = createFaultBoard();
+  const { credentials = exampleCredentials, clock = Date.now, seed = 1, tls } = options;
+  const data = parse(options.data);
+  const keeper = createWorldKeeper({ ...options, data, clock, seed, onCodeSent: options.onCodeSent ?? (() => {}) });
+  const spread = createRandom(seed);
+  const faults = createFaultBoard(() => spread.next());
   const requests: LoggedRequest[] = [];
-  const nowSeconds = () => Math.floor(clock() / 1000) + faults.clockSkewSeconds();
-  // A Host without a port means http's default on port 80; anywhere else, a request addressed as to production.
-  const defaultPort = () => (listener.port === 80 ? 80 : 443);
-  const authenticate = createAuthenticator({ credentials, nowSeconds, defaultPort });
-
-  function answer(request: IncomingMessage, body: Uint8Array, receiptsEnabled: boolean): Answer {
-    const { method = '', url: target = '' } = request;
-    const call = findCall(method, target);
-    if (call?.operation !== 'server') {
-      const { host, authorization } = request.headers;
-      const verdict = authenticate({ method, target, host, authorization, body });
-      if (verdict.kind === 'refused') return refusal('unauthorized', verdict.description);
-    }
-    if (call === null) return refusal('not_found', 'the simulator has no such resource');
-    return answerCall(call, { data, book, receiptsEnabled, nowSeconds });
-  }
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
-    const { latencyMs, obstacle, receiptsDisabled } = takeFaults(faults, request);
-    if (latencyMs > 0) await wait(latencyMs, signalWhenGone(response));
-    const produce = () =>
-      body === null
-        ? refusal('invalid_request', 'the body is too large')
-        : answer(request, body, data.client.receiptsEnabled && !receiptsDisabled);
-    const status = deliver(response, obstacle, produce);
-    logRequest(requests, request.method ?? '', request.url ?? '', status);
-  }
-
-  const listener = await startListener(port, (request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      // A client that hung up is its own business; anything else is a bug and must be seen.
-      if (response.destroyed) return;
-      response.destroy();
-      throw error;
-    });
+  const listeners: Listener[] = [];
+  const api = createApi({
+    world: keeper.world,
+    credentials,
+    limits: options.limits ?? {},
+    clockSkewSeconds: faults.clockSkewSeconds,
+    // A Host without a port means http's default on port 80; anywhere else, a request addressed as to production.
+    defaultPort: () => (listeners[0]?.port === 80 ? 80 : 443),
   });
+  const serve = createServing({ api, faults, requests, keep: keeper.keep, wait: options.wait ?? waitUntilGone });
+  const closeAll = async () => void (await Promise.all(listeners.map((listener) => listener.setReachable(false))));
 
+  try {
+    const plain = await startListener(options.port ?? 0, serve);
+    listeners.push(plain);
+    const secure = tls === undefined ? null : await startListener(tls.port ?? 0, serve, tls);
+    if (secure !== null) listeners.push(secure);
+    const controllable = createControllable({ keeper, faults, requests, listeners });
+    const control = await openControl(controllable, options.control);
+    return {
+      ...controllable,
+      url: `http://127.0.0.1:${plain.port}/rest/v1`,
+      port: plain.port,
+      tlsUrl: secure === null ? null : `https://127.0.0.1:${secure.port}/rest/v1`,
+      clientId: credentials.clientId,
+      macKey: credentials.macKey,
+      samples: data.samples,
+      barcodes: data.barcodes,
+      control: control === null ? null : { url: control.url, token: control.token },
+      setFault: (fault) => faults.set(fault === null ? [] : [fault]),
+      relateCard(walletId, card) {
+        const id = keeper.world().book.relateCard(walletId, card);
+        keeper.keep();
+        return id;
+      },
+      close: async () => void (await Promise.all([closeAll(), control?.close()])),
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** The data in full. Throws where they contradict themselves: files are checked with friendlier words before. */
+function parse(given: SimulatorData | undefined): KnownData {
+  const data = SimulatorData.parse(given ?? people);
+  const contradictions = findContradictions(data);
+  if (contradictions.length > 0) throw new Error(contradictions.join('; '));
+  return data;
+}
+
+interface Parts {
+  readonly keeper: WorldKeeper;
+  readonly faults: FaultBoard;
+  readonly requests: readonly LoggedRequest[];
+  readonly listeners: readonly Listener[];
+}
+
+function createControllable({ keeper, faults, requests, listeners }: Parts): Controllable {
   return {
-    url: `http://127.0.0.1:${listener.port}/rest/v1`,
-    port: listener.port,
-    clientId: credentials.clientId,
-    macKey: credentials.macKey,
-    samples: data.samples,
-    barcodes: data.barcodes,
+    ...createLevers(keeper.world, keeper.keep),
     requests,
-    setFault: (fault) => faults.set(fault === null ? [] : [fault]),
-    setFaults: (all) => faults.set(all),
-    setNetwork: (reachable) => listener.setReachable(reachable),
-    relateCard: (walletId, card) => book.relateCard(walletId, card),
-    close: () => listener.setReachable(false),
+    nowSeconds: () => keeper.world().nowSeconds(),
+    listFaults: faults.list,
+    setFaults: faults.set,
+    setNetwork: async (reachable) =>
+      void (await Promise.all(listeners.map((listener) => listener.setReachable(reachable)))),
+    reset() {
+      faults.set([]);
+      keeper.begin();
+    },
   };
 }
 
-/** Sends the answer, or what the obstacle leaves of it; the status that was sent, 0 for none. */
-function deliver(response: ServerResponse, obstacle: Obstacle | null, produce: () => Answer): number {
-  if (obstacle === null) return sendAnswer(response, produce());
-  return sendObstructed(response, obstacle, produce);
-}
-
-function takeFaults(faults: FaultBoard, request: IncomingMessage): ReturnType<FaultBoard['take']> {
-  return faults.take(findCall(request.method ?? '', request.url ?? '')?.operation ?? null);
-}
-
-/** The body's bytes as received; null where there are too many of them. */
-async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.byteLength;
-    if (size <= maxBodyBytes) chunks.push(chunk);
-  }
-  return size > maxBodyBytes ? null : Buffer.concat(chunks);
-}
-
-function signalWhenGone(response: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  response.once('close', () => controller.abort());
-  return controller.signal;
+async function openControl(controllable: Controllable, wanted: WalletSimulatorOptions['control']) {
+  if (wanted === undefined) return null;
+  // Never from the seed: this one keeps strangers out.
+  const token = wanted.token ?? randomBytes(24).toString('base64url');
+  return await startControl(controllable, { port: wanted.port, token });
 }
 
 async function waitUntilGone(ms: number, signal: AbortSignal): Promise<void> {

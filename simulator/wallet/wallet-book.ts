@@ -17,11 +17,16 @@ export type Criterion =
 export interface WalletBook {
   findById(walletId: number): BookEntry | undefined;
   find(criterion: Criterion): BookEntry | undefined;
+  /** Main entries of the users that a search by contacts may find. */
+  listedUsers(): readonly BookEntry[];
   /** Gives a card without owner to the account behind a wallet; answers with the id of the card's own new wallet. */
   relateCard(walletId: number, card: Card): number;
 }
 
-/** Indexes the data. Throws where two wallets claim the same id, card, code or number: that is a slip in the data. */
+/**
+ * Indexes the data, and keeps it: a wallet that is added becomes part of its account.
+ * Throws where two wallets claim the same id, card, code or number: that is a slip in the data.
+ */
 export function createWalletBook(data: KnownData): WalletBook {
   const byId = new Map<number, BookEntry>();
   const byCriterion = new Map<string, BookEntry>();
@@ -35,8 +40,8 @@ export function createWalletBook(data: KnownData): WalletBook {
   function addWallet(entry: BookEntry): void {
     const { wallet } = entry;
     if (byId.has(wallet.id)) throw new Error(`two wallets have the id ${wallet.id}`);
-    byId.set(wallet.id, entry);
     if (wallet.card) index({ kind: 'card', issuer: wallet.card.issuer, value: wallet.card.number }, entry);
+    byId.set(wallet.id, entry);
     if (wallet.barcode) index({ kind: 'barcode', value: wallet.barcode }, entry);
   }
 
@@ -46,15 +51,27 @@ export function createWalletBook(data: KnownData): WalletBook {
   return {
     findById: (walletId) => byId.get(walletId),
     find: (criterion) => byCriterion.get(keyOf(criterion)),
+    listedUsers: () =>
+      data.users.flatMap((user) => {
+        const [main] = entriesOf(user);
+        return user.foundByContacts && main !== undefined ? [main] : [];
+      }),
     relateCard(walletId, card) {
       const base = byId.get(walletId);
       if (base === undefined) throw new Error(`no wallet has the id ${walletId}`);
       const free = data.freeCards.find(({ issuer, number }) => issuer === card.issuer && number === card.number);
       const id = free?.futureWallet ?? Math.max(...byId.keys()) + 1;
-      addWallet({ ...base, wallet: { id, heldBy: base.wallet.heldBy, card, paymentLimits: {} } });
+      const wallet: WalletRecord = { id, heldBy: base.wallet.heldBy, card, paymentLimits: {} };
+      addWallet({ ...base, wallet });
+      base.account.wallets.push(wallet);
       return id;
     },
   };
+}
+
+/** The user that a wallet belongs to: the account's owner unless the wallet says otherwise. */
+export function holderOf({ wallet, accountOwner }: BookEntry): number {
+  return wallet.heldBy ?? accountOwner.id;
 }
 
 function entriesOf(user: UserRecord): BookEntry[] {

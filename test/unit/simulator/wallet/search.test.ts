@@ -118,7 +118,7 @@ describe('what a wallet tells', () => {
 });
 
 describe('paths that the simulator does not have', () => {
-  it.each(['/wallet/14471/statements', '/wallet/14471/', '/wallet/abc', '/wallet/0', '/wallets?phone=1', '/'])(
+  it.each(['/wallet/14471/cards', '/wallet/14471/', '/wallet/abc', '/wallet/0', '/wallet/14471/card', '/'])(
     'answers not_found to %s',
     async (path) => {
       const answer = await get(await start(), path);
