@@ -42,6 +42,7 @@ export function Desk({ training, trainingBand, onBalancePainted }: DeskProps) {
   useDeskKeys(store, toggleDock);
   const isTraining = useDesk((state) => state.station?.mode === 'training') || training !== null;
   const dockOpen = training !== null && dockWanted;
+  const isWaiting = useDesk((state) => state.customer.kind === 'waiting');
   const startError = useDesk((state) => state.startError);
   const names = ['till', isTraining ? 'training' : '', dockOpen ? 'dock-open' : ''].filter(Boolean).join(' ');
   if (startError !== null) {
@@ -54,7 +55,7 @@ export function Desk({ training, trainingBand, onBalancePainted }: DeskProps) {
         <TestServerBand />
       </div>
       <StatusStrip tag={isTraining ? null : <DevelopmentTag />} />
-      <main className="work">
+      <main className="work" data-testid={isWaiting ? 'waiting' : undefined}>
         <Left onBalancePainted={onBalancePainted} />
         <Right paper={training === null ? null : <training.LastSlip isOnlyPaper={!dockOpen} />} />
       </main>

@@ -44,6 +44,14 @@ function SupportLine({ phone, code }: { readonly phone: string | null; readonly 
   );
 }
 
+/** How long to wait: what the service asked for, or what the till chose itself; null when neither said. */
+function waitSecondsOf({ details }: AppError): number | null {
+  if (typeof details?.retryAfterSeconds === 'number') {
+    return details.retryAfterSeconds;
+  }
+  return typeof details?.waitMs === 'number' ? Math.ceil(details.waitMs / 1_000) : null;
+}
+
 /** What the error knows besides its cause: for support, and for whoever sets the clock. */
 export function ErrorFacts({ error }: { readonly error: AppError }) {
   const texts = useTexts();
@@ -51,8 +59,10 @@ export function ErrorFacts({ error }: { readonly error: AppError }) {
     const value = error.details?.[name];
     return typeof value === 'string' || typeof value === 'number' ? [{ name, value }] : [];
   });
-  return known.length === 0 ? null : (
+  const waitSeconds = waitSecondsOf(error);
+  return known.length === 0 && waitSeconds === null ? null : (
     <ul className="facts-list note soft" data-testid="error-facts">
+      {waitSeconds === null ? null : <li>{texts.t('trouble/wait', { time: texts.plural('seconds', waitSeconds) })}</li>}
       {known.map(({ name, value }) => (
         <li key={name}>{texts.t(`trouble/fact/${name}`, { value })}</li>
       ))}

@@ -101,6 +101,7 @@ function WidthChoice() {
         className={problem === null ? 'note soft' : 'note wrong'}
         aria-live="assertive"
         data-testid="receipt-width-note"
+        data-code={problem === 'too-wide' ? 'receipt.width-exceeds-printer' : undefined}
       >
         {note}
       </p>

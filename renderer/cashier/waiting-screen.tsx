@@ -7,7 +7,7 @@ import { useDesk } from './use-desk.tsx';
 export function WaitingScreen() {
   const texts = useTexts();
   return (
-    <section className="who" data-testid="waiting">
+    <section className="who">
       <div className="pad-in waiting">
         <h1>{texts.t('waiting/title')}</h1>
         <p className="label soft">{texts.t('waiting/say')}</p>

@@ -292,6 +292,7 @@ export const en = {
       broken: 'not reached',
     },
     maybeMissing: 'What may be missing',
+    wait: 'Wait at least {{time}}.',
     fact: {
       offsetSeconds: 'Clock difference: {{value}} s',
       traceId: 'Trace: {{value}}',
@@ -310,5 +311,6 @@ export const en = {
 } as const;
 
 export const enPlurals = {
+  seconds: { one: '{{count}} second', other: '{{count}} seconds' },
   symbolsPerLine: { one: '{{count}} symbol a line', other: '{{count}} symbols a line' },
 } as const satisfies PluralTexts<'one' | 'other'>;

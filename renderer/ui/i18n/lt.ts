@@ -296,6 +296,7 @@ export const lt = {
       broken: 'nepasiekiama',
     },
     maybeMissing: 'Ko gali trūkti',
+    wait: 'Palaukite bent {{time}}.',
     fact: {
       offsetSeconds: 'Laikrodžių skirtumas: {{value}} s',
       traceId: 'Žymė: {{value}}',
@@ -314,6 +315,12 @@ export const lt = {
 } as const satisfies ScreenTexts;
 
 export const ltPlurals = {
+  seconds: {
+    one: '{{count}} sekundę',
+    few: '{{count}} sekundes',
+    many: '{{count}} sekundės',
+    other: '{{count}} sekundžių',
+  },
   symbolsPerLine: {
     one: '{{count}} ženklas eilutėje',
     few: '{{count}} ženklai eilutėje',

@@ -296,6 +296,7 @@ export const ru = {
       broken: 'нет связи',
     },
     maybeMissing: 'Чего может не хватать',
+    wait: 'Подождите не меньше {{time}}.',
     fact: {
       offsetSeconds: 'Расхождение часов: {{value}} с',
       traceId: 'Метка: {{value}}',
@@ -314,6 +315,12 @@ export const ru = {
 } as const satisfies ScreenTexts;
 
 export const ruPlurals = {
+  seconds: {
+    one: '{{count}} секунды',
+    few: '{{count}} секунд',
+    many: '{{count}} секунд',
+    other: '{{count}} секунды',
+  },
   symbolsPerLine: {
     one: '{{count}} знак в строке',
     few: '{{count}} знака в строке',
