@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { parseSync } from 'vite';
 
 function staticImportsOf(file: string, text: string): string[] {
   const { staticImports, staticExports } = parseSync(file, text).module;

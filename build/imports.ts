@@ -1,5 +1,5 @@
 // Every way in which a TypeScript file can name another module.
-import { parseSync } from 'oxc-parser';
+import { parseSync } from 'vite';
 
 export interface Import {
   /** Null when it is computed: nobody can check that one. */
