@@ -2,6 +2,7 @@ import { formatDecimal } from '../../shared/domain/money.ts';
 import { balanceRows } from '../stores/amount-slice.ts';
 import { keyState } from '../stores/desk-keys.ts';
 import type { Question } from '../stores/flows.ts';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import { NoSign, YesSign } from '../ui/drawings.tsx';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
@@ -40,7 +41,14 @@ export function AnswerPanel({ question }: { readonly question: Answered }) {
   const answer = yes ? 'yes' : 'no';
   return (
     <section className="do">
-      <div ref={place} tabIndex={-1} className="answer on-field" data-answer={answer} data-testid="answer">
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="answer on-field"
+        data-answer={answer}
+        data-testid="answer"
+      >
         <p className="asked">{texts.t('enough/question', { amount })}</p>
         <div className="word">
           {yes ? <YesSign /> : <NoSign />}

@@ -3,6 +3,7 @@ import { Toolbar } from 'react-aria-components';
 import { formatDecimal, isSentInCents } from '../../shared/domain/money.ts';
 import { amountCurrency, askableCurrencies } from '../stores/amount-slice.ts';
 import type { DeskState } from '../stores/desk-store.ts';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -62,6 +63,7 @@ function AmountField() {
       </span>
       <input
         ref={field}
+        {...deskFocusMark}
         id={deskFields.amountId}
         className="value"
         data-testid="amount"

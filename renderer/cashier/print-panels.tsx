@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Print } from '../stores/flows.ts';
 import { isResumable } from '../stores/print-slice.ts';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import { OpenPrinter, RaggedEdge } from '../ui/drawings.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -20,7 +21,14 @@ export function PrintingPanel({ print }: PrintIn<'printing'>) {
   const symbols = texts.plural('symbolsPerLine', print.choice.width);
   return (
     <section className="do">
-      <div ref={place} tabIndex={-1} className="pad-in" data-testid="print-outcome" data-outcome="printing">
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="pad-in"
+        data-testid="print-outcome"
+        data-outcome="printing"
+      >
         <div className="state">
           <div className="sign" data-kind="work">
             <Icon name="printer" />
@@ -58,7 +66,14 @@ export function PrintedPanel({ print, paper }: PrintedPanelProps) {
   const time = texts.time(print.at);
   return (
     <section className="do">
-      <div ref={place} tabIndex={-1} className="pad-in" data-testid="print-outcome" data-outcome="printed">
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="pad-in"
+        data-testid="print-outcome"
+        data-outcome="printed"
+      >
         <div className="state">
           <div className="sign" data-kind="done">
             <Icon name="check" bold />
@@ -111,7 +126,14 @@ export function NotPrintedPanel({ print }: PrintIn<'not-printed'>) {
   const showsPrinter = print.error.code === 'printer.paper-out' || print.error.code === 'printer.cover-open';
   return (
     <section className="do">
-      <div ref={place} tabIndex={-1} className="trouble" data-testid="print-outcome" data-outcome="not-printed">
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="trouble"
+        data-testid="print-outcome"
+        data-outcome="not-printed"
+      >
         <div className="hatch" />
         <div className="pad-in" data-testid="error" data-code={print.error.code}>
           <TroubleHead title={error.title} what={error.what} ask="alert" />
@@ -172,7 +194,14 @@ export function PrintFailedPanel({ print }: PrintIn<'failed'>) {
   const mayRetry = print.error.code !== 'receipt.not-enabled';
   return (
     <section className="do">
-      <div ref={place} tabIndex={-1} className="trouble" data-testid="print-outcome" data-outcome="failed">
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="trouble"
+        data-testid="print-outcome"
+        data-outcome="failed"
+      >
         <div className="hatch" />
         <div className="pad-in" data-testid="error" data-code={print.error.code}>
           <TroubleHead title={error.title} what={error.what} ask="alert" />
@@ -208,7 +237,14 @@ export function PrintUnknownPanel({ print }: PrintIn<'unknown'>) {
   const isFault = print.error.kind === 'fault';
   return (
     <section className="do">
-      <div ref={place} tabIndex={-1} className="trouble" data-testid="print-outcome" data-outcome="unknown">
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="trouble"
+        data-testid="print-outcome"
+        data-outcome="unknown"
+      >
         <div className="hatch" />
         <div className="pad-in" data-testid="error" data-code={print.error.code}>
           <TroubleHead

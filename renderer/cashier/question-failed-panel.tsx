@@ -1,4 +1,5 @@
 import type { Question } from '../stores/flows.ts';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
@@ -16,7 +17,14 @@ export function QuestionFailedPanel({ question }: { readonly question: Extract<Q
   const error = texts.error(question.error.code);
   return (
     <section className="do">
-      <div ref={place} tabIndex={-1} className="trouble" data-testid="error" data-code={question.error.code}>
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="trouble"
+        data-testid="error"
+        data-code={question.error.code}
+      >
         <div className="hatch" />
         <div className="pad-in">
           <p className="asked label">{texts.t('enough/question', { amount: amountText(question.amount, texts) })}</p>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { locales } from '../../shared/domain/locale.ts';
 import { keyState } from '../stores/desk-keys.ts';
 import { leastWidth, receiptColumns, receiptLocale, receiptWidthText, widthProblem } from '../stores/print-slice.ts';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
@@ -78,6 +79,7 @@ function WidthChoice() {
         </KeyButton>
         <input
           ref={field}
+          {...deskFocusMark}
           className={problem === null ? 'width' : 'width wrong'}
           data-testid="receipt-width"
           aria-label={texts.t('receipt/width')}

@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Ticket } from '../stores/customer-slice.ts';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
@@ -18,7 +19,14 @@ export function RejectedScreen({ ticket, error }: { readonly ticket: Ticket; rea
   return (
     <section className="who">
       <TicketBar ticket={ticket} looking={false} replaced={false} />
-      <div ref={place} tabIndex={-1} className="pad-in failure" data-testid="rejected" data-code={error.code}>
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="pad-in failure"
+        data-testid="rejected"
+        data-code={error.code}
+      >
         <div className="state">
           <div className="sign" data-kind="calm">
             <Icon name="scanner" />

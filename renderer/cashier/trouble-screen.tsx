@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Ticket } from '../stores/customer-slice.ts';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
@@ -48,7 +49,14 @@ export function TroubleScreen({ ticket, error }: FailedProps) {
     <section className="who">
       <div className="hatch edge" />
       <TicketBar ticket={ticket} looking={false} replaced={false} />
-      <div ref={place} tabIndex={-1} className="pad-in failure" data-testid="error" data-code={error.code}>
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="pad-in failure"
+        data-testid="error"
+        data-code={error.code}
+      >
         <div className="state">
           <div className="sign" data-kind="ask">
             <Icon name={iconOf(error)} />
@@ -79,7 +87,14 @@ export function NotFoundScreen({ ticket, error }: FailedProps) {
   return (
     <section className="who">
       <TicketBar ticket={ticket} looking={false} replaced={false} />
-      <div ref={place} tabIndex={-1} className="pad-in failure" data-testid="error" data-code={error.code}>
+      <div
+        ref={place}
+        {...deskFocusMark}
+        tabIndex={-1}
+        className="pad-in failure"
+        data-testid="error"
+        data-code={error.code}
+      >
         <div className="state">
           <div className="sign" data-kind="calm">
             <Icon name="search" />

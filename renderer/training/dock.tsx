@@ -1,4 +1,5 @@
 import { type SampleCard, type TrainingFault, trainingFaultNames } from '../stores/training-store.ts';
+import { returnFocusAfterClick } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
@@ -67,7 +68,10 @@ function Card({ card }: { readonly card: SampleCard }) {
       className="card"
       data-on={isLast ? '' : undefined}
       data-testid={`dock-card-${card.id}`}
-      onClick={() => void store.getState().tapCard(card.id)}
+      onClick={(event) => {
+        returnFocusAfterClick(event);
+        void store.getState().tapCard(card.id);
+      }}
     >
       <b>
         <span>{card.title}</span>
@@ -111,7 +115,7 @@ function BarcodeField() {
           ))}
         </datalist>
       </div>
-      <button type="submit" className="btn" data-testid="dock-scan">
+      <button type="submit" className="btn" data-testid="dock-scan" onClick={returnFocusAfterClick}>
         {texts.t('dock/scan')}
       </button>
     </form>
@@ -152,7 +156,10 @@ function Printer() {
           type="button"
           className="btn take"
           data-testid="dock-take-paper"
-          onClick={() => void store.getState().takePaper()}
+          onClick={(event) => {
+            returnFocusAfterClick(event);
+            void store.getState().takePaper();
+          }}
         >
           <Icon name="scissors" size="row" />
           <span>{texts.t('dock/takePaper')}</span>
@@ -189,7 +196,10 @@ function Fault({ fault }: { readonly fault: TrainingFault }) {
       className="fault"
       aria-pressed={on}
       data-testid={`dock-fault-${fault}`}
-      onClick={() => void store.getState().setFault(fault, !on)}
+      onClick={(event) => {
+        returnFocusAfterClick(event);
+        void store.getState().setFault(fault, !on);
+      }}
     >
       <Icon name={faultIcons[fault]} />
       <span>{texts.t(`dock/fault/${fault}`)}</span>

@@ -148,7 +148,7 @@ export const en = {
       email: 'name@example.com',
       card: 'as on the card, leading zeros count',
       barcode: '4 to 64 letters, digits and signs',
-      wallet: '14471',
+      wallet: '12345',
     },
     wrong: {
       phone: 'A phone is 7 to 15 digits beginning with the country code, without + and 00: 370 612 34567.',
@@ -156,7 +156,7 @@ export const en = {
       email: 'An e-mail looks like name@example.com.',
       card: 'A card number is 4 to 32 digits, with the zeros in front.',
       barcode: 'A barcode has 4 to 64 Latin letters, digits and signs, without spaces.',
-      wallet: 'A wallet number is a whole number greater than zero, such as 14471.',
+      wallet: 'A wallet number is a whole number greater than zero, such as 12345.',
     },
     issuers: { paysera: 'Paysera', vilniecio: 'Vilniečio' },
   },

@@ -146,7 +146,7 @@ export const lt = {
       email: 'vardas@pastas.lt',
       card: 'kaip ant kortelės, su nuliais priekyje',
       barcode: 'nuo 4 iki 64 raidžių, skaitmenų ir ženklų',
-      wallet: '14471',
+      wallet: '12345',
     },
     wrong: {
       phone: 'Telefono numeris – 7–15 skaitmenų, pradedant šalies kodu, be + ir 00: 370 612 34567.',
@@ -154,7 +154,7 @@ export const lt = {
       email: 'El. pašto adresas atrodo taip: vardas@pastas.lt.',
       card: 'Kortelės numeris – 4–32 skaitmenys, su nuliais priekyje.',
       barcode: 'Brūkšninis kodas – 4–64 lotyniškos raidės, skaitmenys ir ženklai, be tarpų.',
-      wallet: 'Piniginės numeris – sveikasis skaičius, didesnis už nulį, pavyzdžiui, 14471.',
+      wallet: 'Piniginės numeris – sveikasis skaičius, didesnis už nulį, pavyzdžiui, 12345.',
     },
     issuers: { paysera: 'Paysera', vilniecio: 'Vilniečio' },
   },
