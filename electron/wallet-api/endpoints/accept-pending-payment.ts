@@ -29,7 +29,7 @@ export const acceptPendingPayment = endpoint({
   settleBy: {
     asks: [readPendingPayments.name],
     proves: 'a payment still there was not accepted; one that is gone proves nothing',
-    settle: (ask, { walletId, paymentId }) => findPendingPayment(ask, { walletId, paymentId, direction: 'in' }),
+    settle: (ask, wanted) => findPendingPayment(ask, wanted, ['in']),
   },
   authenticated: true,
   needs: incomingPermission,

@@ -24,7 +24,7 @@ export const cancelPendingPayment = endpoint({
   settleBy: {
     asks: [readPendingPayments.name],
     proves: 'a payment still there was not cancelled; one that is gone proves nothing',
-    settle: (ask, { walletId, paymentId }) => findPendingPayment(ask, { walletId, paymentId }),
+    settle: (ask, wanted) => findPendingPayment(ask, wanted, ['in', 'out']),
   },
   authenticated: true,
   needs: eitherPaymentPermission,
