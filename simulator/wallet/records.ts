@@ -22,18 +22,22 @@ export function momentOf(value: Moment, bornAt: number): number {
   return value.date ?? bornAt - (value.secondsAgo ?? 0);
 }
 
-/** The other side of a statement, in the API's own field names; `name` is what the seed's example prints. */
-const OtherParty = z.strictObject({
-  name: z.string().optional(),
-  display_name: z.string().optional(),
-  code: z.string().optional(),
-  account_number: z.string().optional(),
-  bic: z.string().optional(),
-  phone: z.string().optional(),
-  email: z.string().optional(),
-  user_id: z.int().positive().optional(),
-  wallet_id: z.int().positive().optional(),
-});
+const textsOfParty = ['name', 'display_name', 'code', 'account_number', 'bic', 'phone', 'email'];
+const idsOfParty = ['user_id', 'wallet_id'];
+
+/**
+ * The other side of a statement, in the API's own field names; `name` is what the seed's example prints. A record, not
+ * an object: the seed's examples differ in the order of its fields, and an object would settle it.
+ */
+const OtherParty = z
+  .record(z.string(), z.union([z.string(), z.int().positive()]))
+  .refine(
+    (party) =>
+      Object.entries(party).every(([name, value]) =>
+        (typeof value === 'string' ? textsOfParty : idsOfParty).includes(name),
+      ),
+    { message: `texts in ${textsOfParty.join(', ')} and numbers in ${idsOfParty.join(', ')} only` },
+  );
 
 /** One line of an account's history (seed 001, "Statement data structure"). */
 export const StatementRecord = z

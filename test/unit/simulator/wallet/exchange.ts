@@ -18,6 +18,9 @@ afterEach(async () => {
   running = [];
 });
 
+/** Long after the dates of the seed's statements, in milliseconds. */
+export const laterMs = 1_600_000_000_000;
+
 /** Starts a simulator whose clock stands at the seed's time stamp; it is closed after the test. */
 export async function start(options: WalletSimulatorOptions = {}): Promise<WalletSimulator> {
   const simulator = await startWalletSimulator({ clock: () => seedTimestamp * 1000, ...options });
@@ -41,7 +44,7 @@ export function sign(simulator: WalletSimulator, target: string, signing: Signin
   const {
     method = 'GET',
     body,
-    ts = seedTimestamp,
+    ts = simulator.nowSeconds(),
     clientId = simulator.clientId,
     macKey = simulator.macKey,
   } = signing;
@@ -62,17 +65,17 @@ export interface Received {
   readonly json: unknown;
 }
 
-/** Sends a request with whatever Authorization header it is given. `path` is what follows the base URL. */
+/** Sends a request with whatever Authorization header it is given. `path` is what follows the base. */
 export async function send(
   simulator: WalletSimulator,
   path: string,
-  options: { method?: string; authorization?: string; body?: string } = {},
+  options: { method?: string; authorization?: string; body?: string; base?: string } = {},
 ): Promise<Received> {
-  const { method = 'GET', authorization, body } = options;
+  const { method = 'GET', authorization, body, base = '/rest/v1' } = options;
   const outgoing = request({
     host: '127.0.0.1',
     port: simulator.port,
-    path: `/rest/v1${path}`,
+    path: `${base}${path}`,
     method,
     agent: false,
     headers: authorization === undefined ? {} : { authorization },
@@ -93,6 +96,25 @@ export async function send(
 /** Sends a properly signed GET. */
 export function get(simulator: WalletSimulator, path: string): Promise<Received> {
   return send(simulator, path, { authorization: sign(simulator, `/rest/v1${path}`) });
+}
+
+/** Sends a properly signed request, with a JSON body where there is one; `signing` names a token in place of the client. */
+export function ask(
+  simulator: WalletSimulator,
+  request: string,
+  body?: unknown,
+  signing: Pick<Signing, 'clientId' | 'macKey'> = {},
+): Promise<Received> {
+  const [method = '', path = ''] = request.split(' ');
+  const bytes = body === undefined ? undefined : JSON.stringify(body);
+  const authorization = sign(simulator, `/rest/v1${path}`, { ...signing, method, body: bytes });
+  return send(simulator, path, { method, authorization, body: bytes });
+}
+
+/** The error code of an answer beside its status: `403 forbidden`; the status alone where there is none. */
+export function outcomeOf({ status, json }: Received): string {
+  const error = (json as { error?: string }).error;
+  return error === undefined ? String(status) : `${status} ${error}`;
 }
 
 /** Writes bytes to the simulator's port and gives back all that comes until the connection closes. */
