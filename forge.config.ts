@@ -1,4 +1,3 @@
-import { MakerDeb } from '@electron-forge/maker-deb';
 import { MakerZIP } from '@electron-forge/maker-zip';
 import { FusesPlugin } from '@electron-forge/plugin-fuses';
 import type { ForgeConfig } from '@electron-forge/shared-types';
@@ -6,7 +5,7 @@ import { buildAll } from './build/build.ts';
 import { MakerElectronBuilder } from './build/maker-electron-builder.ts';
 import { appId, executableName, fuses, isShipped } from './build/package-config.ts';
 import { isBuildStale } from './build/staleness.ts';
-import { electronSource } from './build/standin.ts';
+import { electronSource, refuseToShipStandIn } from './build/standin.ts';
 
 const config: ForgeConfig = {
   packagerConfig: {
@@ -21,9 +20,10 @@ const config: ForgeConfig = {
     generateAssets: async () => {
       if (isBuildStale()) await buildAll();
     },
+    preMake: async () => refuseToShipStandIn(),
   },
   plugins: [new FusesPlugin(fuses)],
-  makers: [new MakerElectronBuilder({}), new MakerDeb({ options: { bin: executableName } }), new MakerZIP({})],
+  makers: [new MakerElectronBuilder({}), new MakerZIP({})],
 };
 
 export default config;

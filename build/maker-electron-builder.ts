@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { MakerBase, type MakerOptions } from '@electron-forge/maker-base';
 import type { ForgePlatform } from '@electron-forge/shared-types';
@@ -13,7 +12,6 @@ export class MakerElectronBuilder extends MakerBase<Record<string, never>> {
   }
 
   override async make({ dir, makeDir, targetPlatform, targetArch }: MakerOptions): Promise<string[]> {
-    if (existsSync(path.join(dir, 'STAND-IN'))) throw new Error('Packaged over the stand-in: nothing to ship here');
     const { archFromString, build, Platform } = await import('electron-builder');
     const { builderConfig } = await import('./electron-builder.ts');
     const platform = targetPlatform === 'win32' ? Platform.WINDOWS : Platform.LINUX;

@@ -1,6 +1,6 @@
 // A stand-in for Electron's release archive: the real layout and fuse wire around /bin/true, so that packaging (file list,
-// asar, fuses, integrity) runs where the release cannot be fetched. It starts nothing and is never shipped: makers refuse it.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// asar, fuses, integrity) runs where the release cannot be fetched. It starts nothing and is never shipped: no maker runs over it.
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createPackage } from '@electron/asar';
@@ -10,6 +10,8 @@ import { outDir } from './paths.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
 const standInDir = path.join(outDir, 'stand-in-electron');
+/** A file of this name lies beside the binary of whatever was packaged over the stand-in. */
+const marker = 'STAND-IN';
 const note = Buffer.from('Stand-in for packaging tests. Not Electron; never to be shipped.\n');
 
 /** Electron's sentinel, wire version 1, nine fuses, and the state in which Electron 45 is released. */
@@ -40,7 +42,7 @@ async function makeStandIn(arch: string = process.arch): Promise<string> {
   const entries: ZipEntry[] = [
     { name: 'electron', data: binary, isExecutable: true },
     { name: 'chrome-sandbox', data: note, isExecutable: true },
-    { name: 'STAND-IN', data: note },
+    { name: marker, data: note },
     { name: 'version', data: Buffer.from(version) },
     { name: 'LICENSE', data: note },
     { name: 'LICENSES.chromium.html', data: note },
@@ -61,4 +63,10 @@ export async function electronSource(): Promise<{ electronZipDir?: string }> {
   if (process.platform !== 'linux' || findElectron() !== null || fetchElectron() !== null) return {};
   console.log("Electron's archive cannot be had: packaging over the stand-in, which never ships");
   return { electronZipDir: await makeStandIn() };
+}
+
+/** Called before any installer is made. Throws when what was packaged has the stand-in in it. */
+export function refuseToShipStandIn(): void {
+  const found = globSync(path.join(outDir, '*', marker));
+  if (found.length > 0) throw new Error(`Packaged over the stand-in, so there is nothing to ship: ${found.join(', ')}`);
 }

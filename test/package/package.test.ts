@@ -25,14 +25,16 @@ function filesOf(entry: Entry, dir = ''): { name: string; integrity: Entry['inte
   );
 }
 
+function forge(...args: string[]): { status: number | null; output: string } {
+  const cli = path.join(projectDir, 'node_modules', '@electron-forge', 'cli', 'dist', 'electron-forge.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: projectDir, encoding: 'utf8' });
+  return { status, output: `${stdout}\n${stderr}` };
+}
+
 beforeAll(() => {
   rmSync(packageDir, { recursive: true, force: true });
-  const forge = path.join(projectDir, 'node_modules', '@electron-forge', 'cli', 'dist', 'electron-forge.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [forge, 'package'], {
-    cwd: projectDir,
-    encoding: 'utf8',
-  });
-  expect(status, `${stdout}\n${stderr}`).toBe(0);
+  const { status, output } = forge('package');
+  expect(status, output).toBe(0);
 });
 
 describe('the archive', () => {
@@ -111,4 +113,11 @@ it('was packaged with every file that the built renderer names', () => {
   const named = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file as string);
   expect(named.length).toBeGreaterThan(0);
   for (const file of named) expect(extractFile(archive, path.join('dist', 'renderer', file)).length).toBeGreaterThan(0);
+});
+
+it('is never made into an installer when it was packaged over the stand-in', (context) => {
+  if (!existsSync(path.join(packageDir, 'STAND-IN'))) context.skip('packaged with real Electron');
+  const { status, output } = forge('make', '--from-package');
+  expect(output).toContain('Packaged over the stand-in');
+  expect(status).not.toBe(0);
 });
