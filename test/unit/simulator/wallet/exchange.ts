@@ -81,6 +81,8 @@ export async function send(
     headers: authorization === undefined ? {} : { authorization },
   });
   outgoing.end(body);
+  // A reset in the middle of an answer comes to the request as well as to the answer, which is what tells.
+  outgoing.on('error', () => {});
   const [response] = await once(outgoing, 'response');
   const received = await text(response);
   return {
@@ -107,8 +109,9 @@ export function ask(
 ): Promise<Received> {
   const [method = '', path = ''] = request.split(' ');
   const bytes = body === undefined ? undefined : JSON.stringify(body);
-  const authorization = sign(simulator, `/rest/v1${path}`, { ...signing, method, body: bytes });
-  return send(simulator, path, { method, authorization, body: bytes });
+  const base = path.startsWith('/oauth/') ? '' : '/rest/v1';
+  const authorization = sign(simulator, `${base}${path}`, { ...signing, method, body: bytes });
+  return send(simulator, path, { method, authorization, body: bytes, base });
 }
 
 /** The error code of an answer beside its status: `403 forbidden`; the status alone where there is none. */
