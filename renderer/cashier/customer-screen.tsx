@@ -40,9 +40,9 @@ function Person({ customer }: { readonly customer: Identified }) {
   return (
     <div className="person">
       <div className="grow">
-        <h2 className="mask" data-testid="name">
+        <h1 className="mask" data-testid="name">
           {wallet.maskedName ?? texts.t('customer/noName')}
-        </h2>
+        </h1>
         <div className="facts">
           {wallet.maskedAccount === null ? null : (
             <Fact name={texts.t('customer/account')}>{wallet.maskedAccount}</Fact>

@@ -50,10 +50,10 @@ export function Desk({ training, trainingBand, onBalancePainted }: DeskProps) {
   }
   return (
     <div className={names}>
-      <div className="bands">
+      <header className="bands">
         {isTraining ? trainingBand : null}
         <TestServerBand />
-      </div>
+      </header>
       <StatusStrip tag={isTraining ? null : <DevelopmentTag />} />
       <main className="work" data-testid={isWaiting ? 'waiting' : undefined}>
         <Left onBalancePainted={onBalancePainted} />

@@ -17,7 +17,7 @@ export function IdentifyingScreen() {
       <div className="pad-in customer">
         <div className="person">
           <div className="grow">
-            <h2>{texts.t('identifying/title')}</h2>
+            <h1>{texts.t('identifying/title')}</h1>
             <p className="facts">{texts.t('identifying/say')}</p>
           </div>
           <Icon name="working" size="big" />

@@ -148,13 +148,15 @@ function BalanceRead({ balance }: { readonly balance: Extract<CustomerBalance, {
     );
   return (
     <div className="balance">
-      <div className="ledger-scroll">
+      {/* Many currencies scroll: whoever has no pointer must reach them too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="ledger-scroll" aria-label={texts.t('ledger/label')} tabIndex={0}>
         {view.rows.length === 0 ? (
           <p className="label">{texts.t('ledger/empty')}</p>
         ) : (
           <LedgerTable view={view} converted={conversion.kind === 'on'} />
         )}
-      </div>
+      </section>
       <div className="ledger-foot">
         <span className="note soft">{note}</span>
         <ConvertSwitch conversion={conversion} currency={currency} />

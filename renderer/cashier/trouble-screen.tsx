@@ -67,7 +67,7 @@ export function TroubleScreen({ ticket, error }: FailedProps) {
           </div>
         </div>
         {error.kind === 'unreachable' ? <Chain cutAtNetwork={error.code === 'api.no-network'} /> : null}
-        {error.code === 'wallet.access-revoked' ? <h3>{texts.t('trouble/maybeMissing')}</h3> : null}
+        {error.code === 'wallet.access-revoked' ? <h2 className="minor">{texts.t('trouble/maybeMissing')}</h2> : null}
         <ErrorSteps error={error} plain={error.code === 'wallet.access-revoked'} />
         <ErrorFacts error={error} />
         <div className="foot across">
@@ -193,7 +193,7 @@ function Reassurance({ icon, children }: { icon: IconName; children: ReactNode }
 function WorkList({ title, icon, items }: { title: string; icon: IconName; items: readonly string[] }) {
   return (
     <div>
-      <h3>{title}</h3>
+      <h2 className="minor">{title}</h2>
       <ul className="work-list label">
         {items.map((item) => (
           <li key={item}>

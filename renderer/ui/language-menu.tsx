@@ -15,7 +15,11 @@ interface LanguageMenuProps {
 export function LanguageMenu({ label, locale, onChoose }: LanguageMenuProps) {
   return (
     <MenuTrigger>
-      <Button className="chip" aria-label={`${label}: ${names[locale]}`} data-testid="language">
+      <Button
+        className="chip"
+        aria-label={`${locale.toUpperCase()}, ${label}: ${names[locale]}`}
+        data-testid="language"
+      >
         <b>{locale.toUpperCase()}</b>
         <Icon name="chevron-down" size="small" />
       </Button>
