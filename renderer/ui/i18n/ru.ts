@@ -207,7 +207,7 @@ export const ru = {
   },
   enough: {
     title: 'Хватит ли средств?',
-    justType: 'Просто наберите сумму',
+    justType: 'Просто наберите',
     amount: 'Сумма',
     whole: '1250 означает {{example}}',
     currency: 'Валюта суммы',
