@@ -1,0 +1,98 @@
+// npm run proof: every proof in full, and again with each of its guards broken. `npm run proof -- NAME` runs the proofs
+// whose name begins so, and writes nothing.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { toolEnvironment } from './chromium-host/environment.ts';
+import { requireNode24 } from './node-24.ts';
+import { projectDir } from './paths.ts';
+import { type Proof, type ProofReport, proofs } from './proofs.ts';
+
+const seed = 20_261_120;
+const childMarker = '--one';
+
+interface Row {
+  readonly proof: Proof;
+  readonly breaking: string | null;
+  readonly report: ProofReport;
+  readonly holds: boolean;
+}
+
+/** A process of its own for each run: the switch is the environment's, and one run's memory says nothing of the next. */
+function runApart(proof: Proof, breaking: string | null): ProofReport {
+  const child = spawnSync(process.execPath, [import.meta.filename, childMarker, proof.name], {
+    cwd: projectDir,
+    env: { ...toolEnvironment(process.env), ...(breaking === null ? {} : { PROOF_BREAK: breaking }) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 64 * 1024 * 1024,
+    encoding: 'utf8',
+  });
+  if (child.status !== 0) {
+    throw new Error(`the proof ${proof.name} ended with ${child.status ?? child.signal}`);
+  }
+  return JSON.parse(child.stdout) as ProofReport;
+}
+
+/** Without its guard a proof must fail, or it proves nothing. */
+function rowOf(proof: Proof, breaking: string | null): Row {
+  const report = runApart(proof, breaking);
+  const holds = (report.violations.length === 0) === (breaking === null);
+  const verdict = `${report.violations.length} of ${report.runs} violated`;
+  console.log(`${holds ? 'ok    ' : 'FAILED'}  ${proof.name}${breaking === null ? '' : ` [${breaking}]`}: ${verdict}`);
+  for (const violation of holds ? [] : report.violations.slice(0, 5)) {
+    console.log(`        ${violation}`);
+  }
+  return { proof, breaking, report, holds };
+}
+
+function commit(): string {
+  const answer = spawnSync('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: projectDir, encoding: 'utf8' });
+  return answer.status === 0 ? answer.stdout.trim() : 'unknown';
+}
+
+function pageOf(rows: readonly Row[]): string {
+  const lines = rows.map(({ proof, breaking, report }) => {
+    const seen = Object.entries(report.seen).map(([name, count]) => `${name} ${count}`);
+    const what = breaking === null ? proof.name : `${proof.name}, \`PROOF_BREAK=${breaking}\``;
+    return `| ${what} | ${report.runs} | ${report.violations.length} | ${seen.join(', ')} |`;
+  });
+  const claims = proofs.map(({ name, claim }) => `- **${name}**: ${claim}`);
+  return `# Proofs
+
+Written by \`npm run proof\` at commit ${commit()}, seed ${seed}. Each claim is run in full, and again with each of its
+guards broken by a switch that only the proof's own wiring knows: a line with \`PROOF_BREAK\` must have violations, every
+other line none. \`npm test\` runs a sample of each.
+
+${claims.join('\n')}
+
+| proof | runs | violations | seen |
+| --- | ---: | ---: | --- |
+${lines.join('\n')}
+`;
+}
+
+function runAll(prefix: string): void {
+  const chosen = proofs.filter(({ name }) => name.startsWith(prefix));
+  const rows = chosen.flatMap((proof) => [null, ...proof.breaks].map((breaking) => rowOf(proof, breaking)));
+  if (prefix === '') {
+    writeFileSync(path.join(projectDir, 'docs', 'proof.md'), pageOf(rows));
+  }
+  process.exitCode = rows.length > 0 && rows.every(({ holds }) => holds) ? 0 : 1;
+}
+
+async function runOne(name: string): Promise<void> {
+  const proof = proofs.find((known) => known.name === name);
+  if (proof === undefined) {
+    throw new Error(`there is no proof ${name}`);
+  }
+  const report = await proof.run({ seed, breaking: process.env.PROOF_BREAK ?? null });
+  process.stdout.write(JSON.stringify(report));
+}
+
+requireNode24();
+const [first = '', second = ''] = process.argv.slice(2);
+if (first === childMarker) {
+  await runOne(second);
+} else {
+  runAll(first);
+}

@@ -1,0 +1,79 @@
+import { lostAnswerBreaks, runLostAnswers, trialNames } from '../test/flow/mutation-lost-answers.ts';
+import { richStatements, streamStatements } from '../test/flow/streamed-statements.ts';
+import { proveTheWire } from '../test/flow/wire-proof.ts';
+import { wireBreaks } from '../test/flow/wire-round-trip.ts';
+
+export interface ProofReport {
+  readonly runs: number;
+  /** What was seen besides, for docs/proof.md: counts, never contents. */
+  readonly seen: Readonly<Record<string, number>>;
+  /** Each time that the claim did not hold. */
+  readonly violations: readonly string[];
+}
+
+/** A claim that is run in full, and again with its guard broken: then it must fail. */
+export interface Proof {
+  readonly name: string;
+  readonly claim: string;
+  /** What `PROOF_BREAK` may be set to; each is a control. */
+  readonly breaks: readonly string[];
+  run(options: { readonly seed: number; readonly breaking: string | null }): Promise<ProofReport>;
+}
+
+const fullRuns = 1_000;
+
+/** Whether the environment's word is one of a proof's own. */
+function oneOf<B extends string>(breaks: readonly B[], breaking: string | null): B | null {
+  return breaks.find((known) => known === breaking) ?? null;
+}
+
+const lostAnswers: readonly Proof[] = trialNames.map((trial) => {
+  // An idempotent change that was repeated, or read and not found, did no harm that a look at the end could show.
+  const isIdempotent = trial.startsWith('description.');
+  const breaks = isIdempotent ? lostAnswerBreaks.slice(0, 1) : lostAnswerBreaks;
+  return {
+    name: `lost-answer ${trial}`,
+    claim:
+      'A connection reset at a random byte: never sent twice, never told as failed when it happened, nor as done when not.',
+    breaks,
+    async run({ seed, breaking }) {
+      const { runs, told, happened, violations } = await runLostAnswers({
+        trial,
+        runs: fullRuns,
+        seed,
+        breaking: oneOf(breaks, breaking),
+      });
+      return { runs, seen: { ...told, happened }, violations };
+    },
+  };
+});
+
+const wire: Proof = {
+  name: 'wire',
+  claim:
+    'Any identifier, list and body means on the wire what was meant, under a MAC and a body hash of the very bytes.',
+  breaks: wireBreaks,
+  async run({ seed, breaking }) {
+    const report = await proveTheWire({ runs: fullRuns, seed, breaking: oneOf(wireBreaks, breaking) });
+    return { ...report, seen: {} };
+  },
+};
+
+const mostPagesAtHand = 2;
+
+const stream: Proof = {
+  name: 'stream',
+  claim: 'Ten thousand statements stream through, each once, with no more than the page at hand in memory.',
+  breaks: ['keep-pages'],
+  async run({ breaking }) {
+    const seen = await streamStatements({ keepPages: breaking === 'keep-pages' });
+    const violations = [
+      ...(seen.rows === richStatements && seen.distinctIds === richStatements ? [] : ['not each statement once']),
+      ...(seen.mostPagesKept <= mostPagesAtHand ? [] : [`${seen.mostPagesKept} pages were kept`]),
+    ];
+    return { runs: 1, seen: { ...seen }, violations };
+  },
+};
+
+/** Every proof of the project; `npm run proof` runs them in this order. */
+export const proofs: readonly Proof[] = [...lostAnswers, wire, stream];
