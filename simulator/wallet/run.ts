@@ -3,13 +3,15 @@ import { err, ok, type Result } from '../../shared/errors/result.ts';
 import type { KnownData } from './data.ts';
 import { loadDataFile } from './load-data.ts';
 import { people } from './people.ts';
-import { type SentCode, startWalletSimulator, type WalletSimulator } from './server.ts';
+import { startWalletSimulator, type WalletSimulator, type WalletSimulatorOptions } from './server.ts';
 import type { WorldState } from './state.ts';
 import { digestOf, readStateFile } from './state-file.ts';
 
 /** What the command line prints once the simulator listens. The key is the public documentation's example. */
 export interface SimulatorAnnouncement {
   readonly url: string;
+  /** The same over https; null unless it was asked for. */
+  readonly tls_url: string | null;
   readonly client_id: string;
   readonly mac_key: string;
   readonly cards: readonly { readonly id: string; readonly title: string; readonly card: string }[];
@@ -29,16 +31,15 @@ export interface RunningSimulator {
   readonly announcement: SimulatorAnnouncement;
 }
 
-export interface RunOptions {
+export interface RunOptions
+  extends Pick<WalletSimulatorOptions, 'seed' | 'onCodeSent' | 'tls' | 'limits' | 'unconfirmedCards'> {
   readonly port: number;
   /** A shop's own people in place of the built-in ones. */
   readonly dataFile?: string;
   /** Where the state is kept and found again; nowhere unless given. */
   readonly stateFile?: string;
-  readonly seed?: number;
   readonly controlToken?: string;
   readonly controlPort?: number;
-  readonly onCodeSent?: (code: SentCode) => void;
 }
 
 /**
@@ -47,7 +48,7 @@ export interface RunOptions {
  * cannot be used.
  */
 export async function runWalletSimulator(options: RunOptions): Promise<Result<RunningSimulator>> {
-  const { port, dataFile, stateFile, seed, controlPort = 0, controlToken, onCodeSent } = options;
+  const { port, dataFile, stateFile, controlPort = 0, controlToken, ...others } = options;
   for (const [setting, value] of Object.entries({ '--port': port, '--control-port': controlPort })) {
     if (!Number.isInteger(value) || value < 0 || value > 65_535) {
       return err(appError('settings.invalid', { setting, allowed: '0 to 65535' }));
@@ -63,8 +64,7 @@ export async function runWalletSimulator(options: RunOptions): Promise<Result<Ru
       data: data.value,
       state: state.value ?? undefined,
       stateFile,
-      seed,
-      onCodeSent,
+      ...others,
       control: { port: controlPort, token: controlToken },
     });
     return ok({ simulator, announcement: announce(simulator, data.value) });
@@ -84,6 +84,7 @@ function announce(simulator: WalletSimulator, data: KnownData): SimulatorAnnounc
   if (simulator.control === null) throw new Error('a simulator that was started with a control endpoint has one');
   return {
     url: simulator.url,
+    tls_url: simulator.tlsUrl,
     client_id: simulator.clientId,
     mac_key: simulator.macKey,
     cards: simulator.samples.map(({ id, title, issuer, number }) => ({ id, title, card: `${issuer}:${number}` })),
