@@ -1,104 +1,15 @@
 // One fixture for every end-to-end spec: the built till in a fresh data folder, in a real window.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, test as base, chromium, type ElectronApplication, expect, type Page } from '@playwright/test';
-import { tillEnvironment } from '../../build/chromium-host/environment.ts';
+import { test as base, expect } from '@playwright/test';
 import { findElectron } from '../../build/electron-binary.ts';
-import { hostDir, projectDir } from '../../build/paths.ts';
+import { startOnChromium, startOnElectron, type Till, tillTestEnvironment } from './start-till.ts';
 
 export interface HostOptions {
   host: 'chromium-host' | 'electron';
   /** `TILL_*` for this till, over an otherwise empty configuration. */
   tillEnv: Readonly<Record<string, string>>;
-}
-
-export interface Till {
-  readonly page: Page;
-  readonly dataDir: string;
-  /** Exit status, once the till has ended; null when a signal ended it. */
-  readonly exited: Promise<number | null>;
-  /** What the till has written so far, both streams. */
-  readonly output: () => string;
-  /** Ends the till as a signal would, and waits until it has. */
-  readonly stop: () => Promise<void>;
-  /** Its main process. */
-  readonly pid: number;
-  /** Only on real Electron: specs marked `@electron` use it. */
-  readonly electron: ElectronApplication | null;
-}
-
-/** Addresses of the till's page on either host. */
-const tillPage = /^(app:\/\/|https:\/\/\w+\.app\.invalid\/)/;
-const startTimeoutMs = 30_000;
-
-function environment(dataDir: string, tillEnv: HostOptions['tillEnv']): Record<string, string> {
-  const inherited = Object.entries(tillEnvironment(process.env)).filter(([name]) => !name.startsWith('TILL_'));
-  return { ...Object.fromEntries(inherited), TILL_DATA_DIR: dataDir, ...tillEnv };
-}
-
-function recordOutput(child: ChildProcess): { read: () => string; waitFor: (pattern: RegExp) => Promise<string> } {
-  let text = '';
-  const watchers = new Set<() => void>();
-  const grow = (chunk: Buffer) => {
-    text += chunk.toString('utf8');
-    for (const watcher of watchers) watcher();
-  };
-  child.stdout?.on('data', grow);
-  child.stderr?.on('data', grow);
-  const waitFor = (pattern: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(text)?.[1];
-        if (found === undefined) return;
-        watchers.delete(look);
-        resolve(found);
-      };
-      watchers.add(look);
-      child.once('exit', (code) => reject(new Error(`the till ended with ${code} before it had a window:\n${text}`)));
-      look();
-    });
-  return { read: () => text, waitFor };
-}
-
-async function findPage(pages: () => Page[]): Promise<Page> {
-  await expect.poll(() => pages().some((page) => tillPage.test(page.url())), { timeout: startTimeoutMs }).toBe(true);
-  return pages().find((page) => tillPage.test(page.url())) as Page;
-}
-
-async function startOnChromium(env: Record<string, string>): Promise<Omit<Till, 'dataDir'>> {
-  const child = spawn(process.execPath, [path.join(hostDir, 'test-entry.js')], { env, cwd: projectDir });
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const output = recordOutput(child);
-  const address = await output.waitFor(/DevTools listening on (ws:\/\/\S+)/);
-  const browser = await chromium.connectOverCDP(address);
-  const page = await findPage(() => browser.contexts().flatMap((context) => context.pages()));
-  const stop = async () => {
-    await browser.close().catch(() => undefined);
-    child.kill('SIGTERM');
-    await exited;
-  };
-  return { page, exited, stop, output: output.read, pid: child.pid ?? 0, electron: null };
-}
-
-async function startOnElectron(env: Record<string, string>): Promise<Omit<Till, 'dataDir'>> {
-  const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const electron = await _electron.launch({
-    executablePath: findElectron() ?? '',
-    args: [projectDir, ...rootFlags],
-    cwd: projectDir,
-    env,
-  });
-  const child = electron.process();
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const output = recordOutput(child);
-  const page = await findPage(() => electron.windows());
-  const stop = async () => {
-    await electron.close().catch(() => undefined);
-    await exited;
-  };
-  return { page, exited, stop, output: output.read, pid: child.pid ?? 0, electron };
 }
 
 export const test = base.extend<HostOptions & { till: Till }>({
@@ -108,7 +19,7 @@ export const test = base.extend<HostOptions & { till: Till }>({
     testInfo.skip(host === 'electron' && findElectron() === null, "Electron's binary is not on this machine");
     const dataDir = mkdtempSync(path.join(tmpdir(), 'wallet-till-e2e-'));
     const start = host === 'electron' ? startOnElectron : startOnChromium;
-    const till = await start(environment(dataDir, tillEnv));
+    const till = await start(tillTestEnvironment(dataDir, tillEnv));
     try {
       await use({ ...till, dataDir });
     } finally {

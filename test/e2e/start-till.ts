@@ -1,0 +1,108 @@
+// Starts the built till for tests and measurements.
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { _electron, chromium, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { tillEnvironment } from '../../build/chromium-host/environment.ts';
+import { findElectron } from '../../build/electron-binary.ts';
+import { hostDir, projectDir } from '../../build/paths.ts';
+
+export interface Till {
+  readonly page: Page;
+  readonly dataDir: string;
+  /** Exit status, once the till has ended; null when a signal ended it. */
+  readonly exited: Promise<number | null>;
+  /** What the till has written so far, both streams. */
+  readonly output: () => string;
+  /** Ends the till as a signal would, and waits until it has. */
+  readonly stop: () => Promise<void>;
+  /** Its main process. */
+  readonly pid: number;
+  /** Only on real Electron: specs marked `@electron` use it. */
+  readonly electron: ElectronApplication | null;
+}
+
+/** Addresses of the till's page on either host. */
+const tillPage = /^(app:\/\/|https:\/\/\w+\.app\.invalid\/)/;
+const startTimeoutMs = 30_000;
+
+/** What a till under test inherits: nothing of this station's own settings, but `tillEnv`. */
+export function tillTestEnvironment(
+  dataDir: string,
+  tillEnv: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const inherited = Object.entries(tillEnvironment(process.env)).filter(([name]) => !name.startsWith('TILL_'));
+  return { ...Object.fromEntries(inherited), TILL_DATA_DIR: dataDir, ...tillEnv };
+}
+
+function recordOutput(child: ChildProcess): { read: () => string; waitFor: (pattern: RegExp) => Promise<string> } {
+  let text = '';
+  const watchers = new Set<() => void>();
+  const grow = (chunk: Buffer) => {
+    text += chunk.toString('utf8');
+    for (const watcher of watchers) watcher();
+  };
+  child.stdout?.on('data', grow);
+  child.stderr?.on('data', grow);
+  const waitFor = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(text)?.[1];
+        if (found === undefined) return;
+        watchers.delete(look);
+        resolve(found);
+      };
+      watchers.add(look);
+      child.once('exit', (code) => reject(new Error(`the till ended with ${code} before it had a window:\n${text}`)));
+      look();
+    });
+  return { read: () => text, waitFor };
+}
+
+async function findPage(pages: () => Page[]): Promise<Page> {
+  await expect.poll(() => pages().some((page) => tillPage.test(page.url())), { timeout: startTimeoutMs }).toBe(true);
+  return pages().find((page) => tillPage.test(page.url())) as Page;
+}
+
+/** The built till on chromium-host, through the one entry that opens a debugging port. */
+export async function startOnChromium(env: Record<string, string>): Promise<Omit<Till, 'dataDir'>> {
+  const child = spawn(process.execPath, [path.join(hostDir, 'test-entry.js')], { env, cwd: projectDir });
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const output = recordOutput(child);
+  const end = async () => {
+    child.kill('SIGTERM');
+    await exited;
+  };
+  try {
+    const address = await output.waitFor(/DevTools listening on (ws:\/\/\S+)/);
+    const browser = await chromium.connectOverCDP(address);
+    const page = await findPage(() => browser.contexts().flatMap((context) => context.pages()));
+    const stop = async () => {
+      await browser.close().catch(() => undefined);
+      await end();
+    };
+    return { page, exited, stop, output: output.read, pid: child.pid ?? 0, electron: null };
+  } catch (error) {
+    // A till that did not come up must not stay behind, and its Chromium with it.
+    await end();
+    throw error;
+  }
+}
+
+export async function startOnElectron(env: Record<string, string>): Promise<Omit<Till, 'dataDir'>> {
+  const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const electron = await _electron.launch({
+    executablePath: findElectron() ?? '',
+    args: [projectDir, ...rootFlags],
+    cwd: projectDir,
+    env,
+  });
+  const child = electron.process();
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const output = recordOutput(child);
+  const page = await findPage(() => electron.windows());
+  const stop = async () => {
+    await electron.close().catch(() => undefined);
+    await exited;
+  };
+  return { page, exited, stop, output: output.read, pid: child.pid ?? 0, electron };
+}
