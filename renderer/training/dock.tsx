@@ -145,7 +145,7 @@ function Printer() {
                 <PaperPicture
                   slip={slip}
                   columns={paper?.columns ?? 42}
-                  printedPx={218}
+                  printedPx={208}
                   label={texts.t('print/paper')}
                 />
               </div>
