@@ -11,6 +11,7 @@ export function findContradictions(data: KnownData): string[] {
     ...unknownCurrencies(data),
     ...unknownWallets(data, book),
     ...unreservedPayments(data, book),
+    ...takenCards(data, book),
     ...repeated(
       'payment',
       data.pendingPayments.map(({ id }) => id),
@@ -64,6 +65,21 @@ function unknownWallets(data: KnownData, book: WalletBook): string[] {
   return named
     .filter(([, wallet]) => book.findById(wallet) === undefined)
     .map(([who, wallet]) => `${who} names wallet ${wallet}, which does not exist`);
+}
+
+function takenCards(data: KnownData, book: WalletBook): string[] {
+  return [
+    ...data.freeCards
+      .filter(({ futureWallet }) => book.findById(futureWallet) !== undefined)
+      .map(({ futureWallet }) => `a free card promises wallet ${futureWallet}, which exists`),
+    ...data.freeCards
+      .filter(({ issuer, number }) => book.find({ kind: 'card', issuer, value: number }) !== undefined)
+      .map(({ futureWallet }) => `the free card of wallet ${futureWallet} belongs to somebody`),
+    ...repeated(
+      'free card',
+      data.freeCards.map(({ futureWallet }) => futureWallet),
+    ),
+  ];
 }
 
 /** The money of a payment on its way must be there, in its payer's reserved money, or settling would invent it. */

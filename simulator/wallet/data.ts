@@ -11,10 +11,6 @@ import {
   TokenRecord,
 } from './records.ts';
 
-/** Scopes that a user can have granted to the client and can revoke. */
-export const Grant = Scope;
-export type Grant = Scope;
-
 const CodeOfCountry = z.strictObject({ country: z.string().regex(/^[a-z]{2}$/), code: z.string().min(1) });
 
 export const Card = z.strictObject({ issuer: CardIssuer, number: CardNumber });
@@ -71,7 +67,8 @@ const UserRecord = z.strictObject({
     .string()
     .regex(/^[A-Z0-9]+$/)
     .optional(),
-  grants: z.array(Grant),
+  /** What the user granted to the client and can take back. */
+  grants: z.array(Scope),
   /** False: the API forbids balance receipts of this user to the client. */
   receiptsAllowed: z.boolean().default(true),
   /** False: the search by lists of contacts does not find this user. */

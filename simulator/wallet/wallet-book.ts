@@ -60,7 +60,9 @@ export function createWalletBook(data: KnownData): WalletBook {
       const base = byId.get(walletId);
       if (base === undefined) throw new Error(`no wallet has the id ${walletId}`);
       const free = data.freeCards.find(({ issuer, number }) => issuer === card.issuer && number === card.number);
-      const id = free?.futureWallet ?? Math.max(...byId.keys()) + 1;
+      // Past the ids that free cards will get: each of those is the seed's, or a shop's, own choice.
+      const promised = data.freeCards.map(({ futureWallet }) => futureWallet);
+      const id = free?.futureWallet ?? Math.max(...byId.keys(), ...promised) + 1;
       const wallet: WalletRecord = { id, heldBy: base.wallet.heldBy, card, paymentLimits: {} };
       addWallet({ ...base, wallet });
       base.account.wallets.push(wallet);

@@ -31,7 +31,7 @@ function readFilter(query: URLSearchParams, now: number): ((row: DatedStatement)
   const to = readTime(query.get('to'), now);
   const from = to === null ? null : readTime(query.get('from'), to - weekSeconds);
   if (from === null || to === null) return null;
-  const text = (query.get('text') ?? '').toLocaleLowerCase();
+  const text = (query.get('text') ?? '').toLowerCase();
   return (row) =>
     row.at >= from &&
     row.at <= to &&
@@ -47,7 +47,7 @@ function readTime(text: string | null, whereAbsent: number): number | null {
 
 /** "Details or other information": whatever a statement says in words. */
 function searchableText({ details, referenceNumber, otherParty }: DatedStatement): string {
-  return [details, referenceNumber, ...Object.values(otherParty ?? {})].join('\n').toLocaleLowerCase();
+  return [details, referenceNumber, ...Object.values(otherParty ?? {})].join('\n').toLowerCase();
 }
 
 /** Fields in the order of the seed's example. */

@@ -55,6 +55,15 @@ describe('relating a card', () => {
     expect(answers.map(outcomeOf)).toEqual(['200', '200']);
   });
 
+  it('never gives the id that another free card is going to get', async () => {
+    const simulator = await start();
+    const numbers = ['5487963154', '0001', '0002'];
+    for (const number of numbers) await relate(simulator, { issuer: 'paysera', number });
+    const answer = await relate(simulator, { issuer: 'vilniecio', number: '005550001' });
+    expect(simulator.listSentCodes().map(({ wallet }) => wallet)).toEqual([254789, 254791, 254792, 254790]);
+    expect(outcomeOf(answer)).toBe('200');
+  });
+
   it('is refused twice, and for a card of somebody else', async () => {
     const simulator = await start();
     await relate(simulator);

@@ -153,6 +153,14 @@ describe("a shop's own data", () => {
     [change((data) => Object.assign(data.users[0] ?? {}, { phnoe: '370' })), /users\.0: .*phnoe/],
     [change((data) => data.users.push(...data.users.slice(0, 1))), /two wallets have the id 14471/],
     [change((data) => Object.assign(data, { currencies: { EUR: data.currencies.EUR } })), /USD is used and missing/],
+    [
+      change((data) => Object.assign(data.freeCards[0] ?? {}, { futureWallet: 14471 })),
+      /a free card promises wallet 14471, which exists/,
+    ],
+    [
+      change((data) => Object.assign(data.freeCards[0] ?? {}, { number: '4820157736' })),
+      /the free card of wallet 254789 belongs to somebody/,
+    ],
     [change((data) => Object.assign(data.client, { me: 5 })), /client\.me names wallet 5, which does not exist/],
     [
       change((data) => Object.assign(data.pendingPayments[0] ?? {}, { amount: 101 })),
