@@ -1,6 +1,4 @@
 import { type MutationOutcome, performMutation } from '../../electron/services/settle-mutation.ts';
-import { createAttemptGuard } from '../../electron/wallet-api/attempt-guard.ts';
-import { createWalletApi } from '../../electron/wallet-api/client.ts';
 import type { MutationEndpoint } from '../../electron/wallet-api/endpoint.ts';
 import { acceptPendingPayment } from '../../electron/wallet-api/endpoints/accept-pending-payment.ts';
 import { cancelPendingPayment } from '../../electron/wallet-api/endpoints/cancel-pending-payment.ts';
@@ -11,13 +9,13 @@ import { readPendingPayments } from '../../electron/wallet-api/endpoints/read-pe
 import { readWallet } from '../../electron/wallet-api/endpoints/read-wallet.ts';
 import { relateCard } from '../../electron/wallet-api/endpoints/relate-card.ts';
 import { setDescription } from '../../electron/wallet-api/endpoints/set-description.ts';
-import { createRequestBudget } from '../../electron/wallet-api/request-budget.ts';
 import type { WalletApi } from '../../electron/wallet-api/wallet-api.ts';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import { people } from '../../simulator/wallet/people.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
 import { type Cut, type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
 import { createRandom, type Random } from './random.ts';
+import { forgetfulGuard, unhurriedClient } from './unhurried-client.ts';
 
 /** Ways to break what the proof is about, to show that it would notice. */
 export const lostAnswerBreaks = ['repeat-mutations', 'absence-is-failure'] as const;
@@ -145,23 +143,11 @@ export async function runLostAnswers(options: {
 }
 
 async function openBench(): Promise<Bench> {
-  // An hour passes between two looks at the clock of wrong codes: each run is another customer's card.
-  let hours = 0;
-  const attempts = createAttemptGuard(() => {
-    hours += 1;
-    return hours * 3_600_000;
-  });
   const simulator = await startWalletSimulator({ data: smallWorld() });
   const proxy = await startCuttingProxy(simulator.port);
-  const open = (port: number): WalletApi =>
-    createWalletApi({
-      baseUrl: `http://127.0.0.1:${port}/rest/v1`,
-      credentials: { clientId: simulator.clientId, macKey: simulator.macKey },
-      userAgent: 'WalletTill/proof',
-      attempts,
-      budget: createRequestBudget({ nowMs: () => performance.now(), perMinute: 1e9, perHour: 1e9 }),
-    });
-  return { simulator, proxy, api: open(proxy.port), direct: open(simulator.port) };
+  const attempts = forgetfulGuard();
+  const api = unhurriedClient({ ...simulator, url: `http://127.0.0.1:${proxy.port}/rest/v1` }, { attempts });
+  return { simulator, proxy, api, direct: unhurriedClient(simulator, { attempts }) };
 }
 
 /** The sample people without the ten thousand statements, which would be made anew for each run. */

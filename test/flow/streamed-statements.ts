@@ -2,9 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { listStatements } from '../../electron/services/account-lists.ts';
-import { createWalletApi } from '../../electron/wallet-api/client.ts';
-import { createRequestBudget } from '../../electron/wallet-api/request-budget.ts';
 import { startWalletSimulator } from '../../simulator/wallet/server.ts';
+import { unhurriedClient } from './unhurried-client.ts';
 
 /** The sample wallet with ten thousand statements. */
 export const richWallet = 30009;
@@ -25,12 +24,7 @@ const pagesBetweenCollections = 5;
 export async function streamStatements(options: { readonly keepPages?: boolean } = {}): Promise<StreamReport> {
   const collect = garbageCollector();
   const simulator = await startWalletSimulator();
-  const api = createWalletApi({
-    baseUrl: simulator.url,
-    credentials: { clientId: simulator.clientId, macKey: simulator.macKey },
-    userAgent: 'WalletTill/proof',
-    budget: createRequestBudget({ nowMs: () => performance.now(), perMinute: 1e9, perHour: 1e9 }),
-  });
+  const api = unhurriedClient(simulator);
   const pages: WeakRef<object>[] = [];
   const kept: object[] = [];
   const ids = new Set<number>();

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { createAttemptGuard } from '../../electron/wallet-api/attempt-guard.ts';
-import { createWalletApi } from '../../electron/wallet-api/client.ts';
 import { findWallet } from '../../electron/wallet-api/endpoints/find-wallet.ts';
-import { createRequestBudget } from '../../electron/wallet-api/request-budget.ts';
 import type { WalletApi } from '../../electron/wallet-api/wallet-api.ts';
 import { json, type RawRequest, startRawServer } from '../unit/wallet-api/raw-server.ts';
+import { unhurriedClient } from './unhurried-client.ts';
 import {
   anyBody,
   anyCriterion,
@@ -30,13 +28,8 @@ export async function proveTheWire(options: {
 }): Promise<WireReport> {
   const { runs, seed, breaking = null } = options;
   const server = await startRawServer((_request, socket) => socket.write(json(404, { error: 'not_found' })));
-  const api = createWalletApi({
-    baseUrl: `http://127.0.0.1:${server.port}/rest/v1`,
-    credentials: { clientId: 'till-of-a-proof', macKey },
-    userAgent: 'WalletTill/proof',
-    budget: createRequestBudget({ nowMs: () => performance.now(), perMinute: 1e9, perHour: 1e9 }),
-    attempts: createAttemptGuard(() => 0),
-  });
+  const url = `http://127.0.0.1:${server.port}/rest/v1`;
+  const api = unhurriedClient({ url, clientId: 'till-of-a-proof', macKey });
   const violations: string[] = [];
 
   async function received(send: (api: WalletApi) => Promise<unknown>): Promise<RawRequest | undefined> {
