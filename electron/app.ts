@@ -21,7 +21,7 @@ import type { Settings } from './settings/settings.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { hardenSessions } from './windows/harden-session.ts';
-import { openMainWindow } from './windows/main-window.ts';
+import { createMainWindow } from './windows/main-window.ts';
 
 /** What a wiring hands over: the adapters it picked, and nothing that says which they are. */
 export interface Wiring {
@@ -52,7 +52,7 @@ const distFolder = path.join(import.meta.dirname, '..');
 function describeStation(wiring: Wiring): Station {
   const { settings, printer } = wiring;
   const columns = printer?.columns ?? null;
-  const wished = settings.receiptWidth ?? columns ?? 42;
+  const width = settings.receiptWidth ?? columns ?? 42;
   return {
     mode: settings.mode,
     testServer: wiring.testServer,
@@ -62,7 +62,7 @@ function describeStation(wiring: Wiring): Station {
     locale: settings.locale,
     supportPhone: settings.supportPhone,
     currency: settings.currency,
-    receipt: { locale: settings.locale, width: columns === null ? wished : Math.min(wished, columns), columns },
+    receipt: { locale: settings.locale, width, columns },
     idleTimeoutMs: 60_000,
   };
 }
@@ -132,7 +132,11 @@ export async function startApp(wiring: Wiring): Promise<void> {
     register: (contract, handlers) => registerCalls(ipcMain, contract, handlers, registerOptions),
   });
 
+  let isEnding = false;
   let closing: Promise<void> | null = null;
+  app.on('before-quit', () => {
+    isEnding = true;
+  });
   app.on('will-quit', (event) => {
     if (closing === null) {
       event.preventDefault();
@@ -144,7 +148,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   app.on('window-all-closed', () => app.quit());
   app.on('second-instance', () => window?.focus());
 
-  window = await openMainWindow({
+  const made = createMainWindow({
     preloadFile: path.join(distFolder, 'preload', wiring.preload),
     isDevelopment: !app.isPackaged,
     onPageGone: (reason) => {
@@ -153,4 +157,13 @@ export async function startApp(wiring: Wiring): Promise<void> {
       desk.finish('done');
     },
   });
+  window = made.window;
+  try {
+    await made.loaded;
+  } catch (fault) {
+    // Told to end while the page was still coming: that is no failure to start.
+    if (!isEnding) {
+      throw fault;
+    }
+  }
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
-import { type AppError, exitStatusOf } from '../shared/errors/app-error.ts';
+import { type AppError, appError, exitStatusOf } from '../shared/errors/app-error.ts';
 import { errorTable } from '../shared/errors/error-table.ts';
 import { readCredentials } from './credentials/read-credentials.ts';
-import { printerModels } from './devices/receipt-printer/models.ts';
+import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
 import { createLog, describeFault } from './log.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { readTrustedCertificates } from './settings/read-trusted-certificates.ts';
@@ -27,8 +27,20 @@ function refuseToStart(error: AppError): void {
   app.exit(exitStatusOf(error));
 }
 
+/** A width that the station's printer cannot print is found at start, not at the first customer. */
+function checkReceiptWidth({ receiptWidth, printerModel }: Settings): AppError | null {
+  const { columns, name } = printerModels[printerModel as PrinterModelId];
+  const problem = `TILL_RECEIPT_WIDTH (receiptWidth) is not allowed; allowed: 8 to ${columns}, the columns of ${name}`;
+  return receiptWidth !== null && receiptWidth > columns ? appError('settings.invalid', { problems: [problem] }) : null;
+}
+
 /** Each mode is another wiring, loaded alone: the live one holds nothing of the simulator. */
 async function start(settings: Settings): Promise<void> {
+  const tooWide = checkReceiptWidth(settings);
+  if (tooWide !== null) {
+    refuseToStart(tooWide);
+    return;
+  }
   if (settings.mode === 'training') {
     const { startTraining } = await import('./training.ts');
     await startTraining(settings, log);

@@ -2,12 +2,12 @@ import { BrowserWindow } from 'electron';
 import { appUrl } from './app-origin.ts';
 import { mainWindowOptions } from './window-options.ts';
 
-/** Opens the till's window and brings its page back when its process dies; nothing of the customer survives that. */
-export async function openMainWindow(options: {
+/** Makes the till's window and brings its page back when its process dies; nothing of the customer survives that. */
+export function createMainWindow(options: {
   readonly preloadFile: string;
   readonly isDevelopment: boolean;
   readonly onPageGone: (reason: string) => void;
-}): Promise<BrowserWindow> {
+}): { readonly window: BrowserWindow; readonly loaded: Promise<void> } {
   const window = new BrowserWindow(mainWindowOptions(options.preloadFile, options.isDevelopment));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     options.onPageGone(reason);
@@ -16,6 +16,5 @@ export async function openMainWindow(options: {
     }
   });
   window.once('ready-to-show', () => window.show());
-  await window.loadURL(appUrl);
-  return window;
+  return { window, loaded: window.loadURL(appUrl) };
 }

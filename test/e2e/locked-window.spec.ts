@@ -109,7 +109,3 @@ test('every permission is denied', async ({ till: { page } }) => {
   });
   expect(new Set(states)).toEqual(new Set(['denied']));
 });
-
-test('real Electron only: fuses, sandbox and devtools of the packaged binary', async () => {
-  test.skip(true, 'only the real Electron binary can prove it, and it cannot be fetched here');
-});

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { hostDir } from '../../build/paths.ts';
+import { paperText } from '../../simulator/printer/paper-text.ts';
+import { type PrinterSimulator, startPrinterSimulator } from '../../simulator/printer/server.ts';
+import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
+import { startOnChromium, type Till, tillTestEnvironment } from './start-till.ts';
+
+interface LiveStation {
+  readonly till: Omit<Till, 'dataDir'>;
+  readonly wallet: WalletSimulator;
+  readonly paper: PrinterSimulator;
+}
+
+/** A station in live mode against servers of this test: what a shop's own test server would be. */
+const test = base.extend<{ dataDir: string; station: LiveStation }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  dataDir: async ({}, use) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'wallet-till-live-'));
+    await use(dataDir);
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  },
+  station: async ({ dataDir }, use) => {
+    const wallet = await startWalletSimulator();
+    const paper = await startPrinterSimulator();
+    const keyFile = path.join(dataDir, 'mac-key');
+    writeFileSync(keyFile, `${wallet.macKey}\n`, { mode: 0o600 });
+    const till = await startOnChromium(
+      tillTestEnvironment(dataDir, {
+        TILL_MODE: 'live',
+        TILL_API_URL: wallet.url,
+        TILL_CLIENT_ID: wallet.clientId,
+        TILL_MAC_KEY_FILE: keyFile,
+        TILL_PRINTER: `tcp://${paper.host}:${paper.port}`,
+      }),
+    );
+    await use({ till, wallet, paper });
+    await till.stop();
+    await Promise.all([wallet.close(), paper.close()]);
+  },
+});
+
+test('a live station on another server says so, has no dock and prints without showing the text', async ({
+  station,
+}) => {
+  const { page } = station.till;
+  await expect(page.getByTestId('test-server-banner')).toBeVisible();
+  await expect(page.getByTestId('training-banner')).toHaveCount(0);
+  expect(await page.evaluate(() => 'tillTraining' in globalThis)).toBe(false);
+
+  for (const digit of '6100450092') {
+    await page.keyboard.press(`Digit${digit}`);
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('balance-EUR')).toContainText('84.50');
+  await page.keyboard.press('F9');
+  await expect(page.getByTestId('print-outcome')).toHaveAttribute('data-outcome', 'printed');
+  const printed = paperText(station.paper.paper).join('\n');
+  expect(printed).toContain('TEST SERVER');
+  expect(printed).toContain('Your balance');
+  await expect(page.locator('body')).not.toContainText('Your balance');
+});
+
+test('no channel of the training dock is there to be called', async ({ station }) => {
+  const { page } = station.till;
+  const answer = await page.evaluate(() => {
+    const { till } = globalThis as unknown as { till: { call(name: string, input: unknown): Promise<unknown> } };
+    return till.call('training/read-state', {}).then(
+      () => 'answered',
+      () => 'refused',
+    );
+  });
+  expect(answer).toBe('refused');
+});
+
+function startUntilItEnds(
+  dataDir: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<[number | null, string]> {
+  const env = tillTestEnvironment(dataDir, variables);
+  const child = spawn(process.execPath, [path.join(hostDir, 'till-entry.js')], { env });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+    });
+  }
+  return new Promise((resolve) => child.once('exit', (code) => resolve([code, text])));
+}
+
+test('live mode without credentials does not start, and never trains instead', async ({ dataDir }) => {
+  const [code, text] = await startUntilItEnds(dataDir, { TILL_MODE: 'live' });
+  expect(code).toBe(7);
+  expect(text).toContain('credentials.missing');
+});
+
+test('credentials without live mode do not start either', async ({ dataDir }) => {
+  const [code, text] = await startUntilItEnds(dataDir, { TILL_CLIENT_ID: 'abc', TILL_MAC_KEY: 'very-secret-key' });
+  expect(code).toBe(2);
+  expect(text).toContain('settings.mode-conflict');
+  expect(text).not.toContain('very-secret-key');
+});
+
+test('a key that others can read is refused, and its content not shown', async ({ dataDir }) => {
+  const keyFile = path.join(dataDir, 'mac-key');
+  writeFileSync(keyFile, 'very-secret-key');
+  chmodSync(keyFile, 0o644);
+  const [code, text] = await startUntilItEnds(dataDir, {
+    TILL_MODE: 'live',
+    TILL_CLIENT_ID: 'abc',
+    TILL_MAC_KEY_FILE: keyFile,
+  });
+  expect(code).toBe(7);
+  expect(text).toContain('credentials.exposed');
+  expect(text).not.toContain('very-secret-key');
+});
+
+test('a width that the printer does not have is refused at start, with what is allowed', async ({ dataDir }) => {
+  const [code, text] = await startUntilItEnds(dataDir, { TILL_RECEIPT_WIDTH: '64' });
+  expect(code).toBe(2);
+  expect(text).toContain('TILL_RECEIPT_WIDTH');
+  expect(text).toContain('42');
+});
