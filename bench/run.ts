@@ -6,6 +6,8 @@ import type { BenchResult } from './bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<{ measure: () => Promise<BenchResult> }>>> = {
   'scan-to-paint': () => import('./scan-to-paint.ts'),
+  'signed-requests': () => import('./signed-requests.ts'),
+  'parse-statements': () => import('./parse-statements.ts'),
 };
 
 const page = path.join(import.meta.dirname, '..', 'docs', 'performance.md');

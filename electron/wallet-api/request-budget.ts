@@ -61,22 +61,29 @@ interface Window {
 }
 
 function createWindow(lengthMs: number, most: number): Window {
-  let sentAt: number[] = [];
+  // When each was sent, oldest first; those before `first` are over and are dropped now and then, all at once.
+  const sentAt: number[] = [];
+  let first = 0;
   const forget = (now: number): void => {
-    const first = sentAt.findIndex((at) => at > now - lengthMs);
-    sentAt = first < 0 ? [] : sentAt.slice(first);
+    while (first < sentAt.length && (sentAt[first] ?? 0) <= now - lengthMs) {
+      first += 1;
+    }
+    if (first > 0 && first >= sentAt.length / 2) {
+      sentAt.splice(0, first);
+      first = 0;
+    }
   };
   return {
     isEmpty(now) {
       forget(now);
-      return sentAt.length === 0;
+      return sentAt.length === first;
     },
     waitMs(now, share) {
       forget(now);
       const allowed = Math.max(1, Math.floor(most * share));
-      // The one whose leaving makes room; beyond it are those that came later.
-      const leaving = sentAt[sentAt.length - allowed];
-      return leaving === undefined ? 0 : Math.ceil(leaving + lengthMs - now);
+      // The one whose leaving makes room; behind it are those that came later.
+      const leaving = sentAt.length - allowed;
+      return leaving < first ? 0 : Math.ceil((sentAt[leaving] ?? now) + lengthMs - now);
     },
     add: (now) => void sentAt.push(now),
   };

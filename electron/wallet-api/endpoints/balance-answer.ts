@@ -12,7 +12,7 @@ const amountFields = {
   reserced_decimal: Decimal.optional(),
 };
 
-const ReceivedAmounts = z.object(amountFields);
+const ReceivedAmounts = z.looseObject(amountFields);
 type ReceivedAmounts = z.infer<typeof ReceivedAmounts>;
 
 /** Takes the decimal strings as they came; a missing one follows from the cents, if a cent is known to be a hundredth. */
@@ -23,18 +23,18 @@ function settle(received: ReceivedAmounts, currency: string | undefined, context
     }
     return decimalOfCents(received[field]);
   };
+  const { reserced_decimal: misspelt, ...rest } = received;
   return {
-    at_disposal: received.at_disposal,
+    ...rest,
     at_disposal_decimal: received.at_disposal_decimal ?? derive('at_disposal'),
-    reserved: received.reserved,
-    reserved_decimal: received.reserved_decimal ?? received.reserced_decimal ?? derive('reserved'),
+    reserved_decimal: received.reserved_decimal ?? misspelt ?? derive('reserved'),
   };
 }
 
 /** One currency's row. The table promises only integers inside `converted`; the example shows decimals there too. */
 function entryIn(currency: string, convertedTo: string | undefined): z.ZodType<BalanceEntry> {
   return z
-    .object({
+    .looseObject({
       ...amountFields,
       // "Always" there by the table and in every example: without it the answer is broken.
       at_disposal_decimal: Decimal,
@@ -46,12 +46,25 @@ function entryIn(currency: string, convertedTo: string | undefined): z.ZodType<B
     }));
 }
 
+const Amounts = {
+  at_disposal: z.int(),
+  at_disposal_decimal: z.string(),
+  reserved: z.int(),
+  reserved_decimal: z.string(),
+};
+
+/** What comes out, for the JSON Schema of the answer: a transformation alone has none. */
+const SettledBalance: z.ZodType<Balance, Balance> = z.record(
+  z.string(),
+  z.looseObject({ ...Amounts, converted: z.looseObject(Amounts).optional() }),
+);
+
 /**
  * A balance keyed by currency, in the order of the answer. A key that is no currency is a field not known yet and is
  * passed over. Source: seed 001, "Get balance of a wallet".
  */
 export function balanceAnswer(convertedTo: string | undefined): z.ZodType<Balance> {
-  return z.record(z.string(), z.unknown()).transform((answer, context): Balance => {
+  const settled = z.record(z.string(), z.unknown()).transform((answer, context): Balance => {
     const rows: [string, BalanceEntry][] = [];
     for (const [currency, value] of Object.entries(answer)) {
       if (!CurrencyCode.safeParse(currency).success) {
@@ -67,4 +80,5 @@ export function balanceAnswer(convertedTo: string | undefined): z.ZodType<Balanc
     }
     return Object.fromEntries(rows);
   });
+  return settled.pipe(SettledBalance);
 }

@@ -31,8 +31,7 @@ export type WalletCriterion = z.infer<typeof WalletCriterion>;
  */
 export const findWallet = endpoint({
   name: 'wallet.find',
-  summary:
-    "Finds the wallet behind one criterion: card, barcode, phone, e-mail, account number, person's or company's code, licence plate, user.",
+  summary: "Finds the wallet behind exactly one criterion; by a person's code only with a special permission.",
   source: 'seed 001, "Requesting wallet by other information"',
   method: 'GET',
   path: '/wallet',

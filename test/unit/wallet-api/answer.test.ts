@@ -158,6 +158,16 @@ describe('a balance', () => {
     expect(result.ok && Object.keys(result.value)).toEqual(['USD', 'AUD', 'EUR']);
   });
 
+  test('keeps fields that came later', () => {
+    const row = {
+      ...eur,
+      reserved_decimal: '1.50',
+      blocked: 7,
+      converted: { ...eur, reserved_decimal: '1.50', rate: '1' },
+    };
+    expect(readBalanceFrom({ EUR: row }, 'EUR')).toStrictEqual({ ok: true, value: { EUR: row } });
+  });
+
   test('may be empty', () => {
     expect(readBalanceFrom({})).toStrictEqual({ ok: true, value: {} });
   });

@@ -27,6 +27,12 @@ test('what is no GET is a mutation, and says how it is settled', () => {
   }
 });
 
+test('what every operation answers with can be written down as JSON Schema', () => {
+  for (const [, { answer }] of all) {
+    expect(answer.toJSONSchema({ io: 'output', unrepresentable: 'throw' })).toHaveProperty('type', 'object');
+  }
+});
+
 test('a mutation that does not say how it is settled does not compile', () => {
   const declaration = { ...readServer, effect: 'mutation', parameters: z.strictObject({}) } as const;
   // @ts-expect-error settleBy is missing
