@@ -9,7 +9,6 @@ export interface AttemptGuard {
 }
 
 export interface Attempt {
-  /** `wrong` is also what was sent and not answered: the API may have counted it. */
   end(how: 'right' | 'wrong' | 'not-judged'): void;
 }
 
@@ -58,4 +57,26 @@ export function createAttemptGuard(nowMs: () => number): AttemptGuard {
       });
     },
   };
+}
+
+/** Asks once within the limit. What was sent and not answered counts as wrong: the API may have counted it. */
+export async function guessWithin<A>(
+  guard: AttemptGuard,
+  limit: AttemptLimit,
+  parameters: unknown,
+  ask: () => Promise<Result<A>>,
+): Promise<Result<A>> {
+  const attempt = guard.begin(limit, parameters);
+  if (!attempt.ok) {
+    return attempt;
+  }
+  let judged: Parameters<Attempt['end']>[0] = 'not-judged';
+  try {
+    const result = await ask();
+    const mayCount = !result.ok && (result.error.code === limit.wrong || result.error.code === 'api.outcome-unknown');
+    judged = result.ok ? 'right' : mayCount ? 'wrong' : 'not-judged';
+    return result;
+  } finally {
+    attempt.value.end(judged);
+  }
 }

@@ -1,18 +1,18 @@
 import type { z } from 'zod';
 import { type AppError, appError } from '../../shared/errors/app-error.ts';
-import { type ErrorCode, errorTable } from '../../shared/errors/error-table.ts';
-import { err, ok, type Result } from '../../shared/errors/result.ts';
+import { err, type Result } from '../../shared/errors/result.ts';
 import { readAnswer } from './answer.ts';
-import { type AttemptGuard, createAttemptGuard } from './attempt-guard.ts';
+import { type AttemptGuard, createAttemptGuard, guessWithin } from './attempt-guard.ts';
 import { type ApiBase, parseBaseUrl } from './base-url.ts';
 import { startDeadline } from './deadline.ts';
-import type { AnswerOf, AttemptLimit, Endpoint, ParametersOf } from './endpoint.ts';
+import type { AnswerOf, Endpoint, ParametersOf } from './endpoint.ts';
 import { readServer } from './endpoints/read-server.ts';
 import { createLink } from './link.ts';
 import { networkFailure } from './network-failure.ts';
 import { randomNonce } from './nonce.ts';
 import type { OperationName } from './operations.ts';
 import { possibleCausesOf } from './possible-causes.ts';
+import { readParameters } from './read-parameters.ts';
 import { type ApiRequest, buildRequest } from './request.ts';
 import { createRequestBudget, type Priority, type RequestBudget } from './request-budget.ts';
 import { clockToleranceSeconds, type RepeatReason, reasonToRepeat } from './retry.ts';
@@ -141,28 +141,12 @@ class Client implements WalletApi {
     const ask = (): Promise<Result<AnswerOf<E>>> =>
       this.#exchangeInTime(endpoint, accepted.value, options) as Promise<Result<AnswerOf<E>>>;
     return endpoint.effect === 'mutation' && endpoint.attempts !== undefined
-      ? this.#guess(endpoint.attempts, accepted.value, ask)
+      ? guessWithin(this.#attempts, endpoint.attempts, accepted.value, ask)
       : ask();
   }
 
   #isOff(operation: string): boolean {
     return this.#operations !== null && operation !== readServer.name && !this.#operations.has(operation);
-  }
-
-  async #guess<A>(limit: AttemptLimit, parameters: unknown, ask: () => Promise<Result<A>>): Promise<Result<A>> {
-    const attempt = this.#attempts.begin(limit, parameters);
-    if (!attempt.ok) {
-      return attempt;
-    }
-    let judged: 'right' | 'wrong' | 'not-judged' = 'not-judged';
-    try {
-      const result = await ask();
-      const mayCount = !result.ok && (result.error.code === limit.wrong || result.error.code === 'api.outcome-unknown');
-      judged = result.ok ? 'right' : mayCount ? 'wrong' : 'not-judged';
-      return result;
-    } finally {
-      attempt.value.end(judged);
-    }
   }
 
   async #exchangeInTime(endpoint: Endpoint, parameters: unknown, options: CallOptions): Promise<Result<unknown>> {
@@ -291,17 +275,4 @@ class Client implements WalletApi {
 /** Whether a failure says nothing of what the API thinks: it was not reached, or what came is no answer of it. */
 function isFailureOfTheWay(error: AppError): boolean {
   return error.kind === 'unreachable' || error.kind === 'upstream';
-}
-
-/** Errors: `api.invalid-parameters`, or the code that the schema names; both before anything is sent. */
-function readParameters(endpoint: Endpoint, given: unknown): Result<unknown> {
-  const parsed = endpoint.parameters.safeParse(given);
-  if (parsed.success) {
-    return ok(parsed.data);
-  }
-  const issue = parsed.error.issues[0];
-  const named = issue?.code === 'custom' ? issue.params?.code : undefined;
-  const code: ErrorCode =
-    typeof named === 'string' && Object.hasOwn(errorTable, named) ? (named as ErrorCode) : 'api.invalid-parameters';
-  return err(appError(code, { path: issue?.path.join('.') ?? '', sent: false }));
 }
