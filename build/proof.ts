@@ -37,7 +37,7 @@ function runApart(proof: Proof, breaking: string | null): ProofReport {
 function rowOf(proof: Proof, breaking: string | null): Row {
   const report = runApart(proof, breaking);
   const holds = (report.violations.length === 0) === (breaking === null);
-  const verdict = `${report.violations.length} of ${report.runs} violated`;
+  const verdict = `${report.violations.length} violations in ${report.runs} runs`;
   console.log(`${holds ? 'ok    ' : 'FAILED'}  ${proof.name}${breaking === null ? '' : ` [${breaking}]`}: ${verdict}`);
   for (const violation of holds ? [] : report.violations.slice(0, 5)) {
     console.log(`        ${violation}`);
