@@ -22,6 +22,15 @@ function maskIdentifier(identifier: WalletIdentifier): string {
       return maskEmail(identifier.email);
     case 'wallet':
       return String(identifier.walletId);
+    case 'account-number':
+      return maskAccount(identifier.accountNumber);
+    case 'person-code':
+    case 'company-code':
+      return maskNumber(identifier.code);
+    case 'licence-plate':
+      return maskNumber(identifier.licencePlate);
+    case 'user':
+      return maskNumber(String(identifier.userId));
   }
 }
 

@@ -5,7 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 
 /**
  * Reads what a caller gave by the endpoint's own schema, before anything is sent; names the path, never the value.
- * Errors: `api.invalid-parameters`, or the code that the schema names.
+ * Errors: `api.invalid-parameters`, or the code that the schema names, with the rule that was broken if it tells one.
  */
 export function readParameters(endpoint: Endpoint, given: unknown): Result<unknown> {
   const parsed = endpoint.parameters.safeParse(given);
@@ -13,8 +13,8 @@ export function readParameters(endpoint: Endpoint, given: unknown): Result<unkno
     return ok(parsed.data);
   }
   const issue = parsed.error.issues[0];
-  const named = issue?.code === 'custom' ? issue.params?.code : undefined;
+  const { code: named, ...facts } = (issue?.code === 'custom' ? issue.params : undefined) ?? {};
   const code: ErrorCode =
     typeof named === 'string' && Object.hasOwn(errorTable, named) ? (named as ErrorCode) : 'api.invalid-parameters';
-  return err(appError(code, { path: issue?.path.join('.') ?? '', sent: false }));
+  return err(appError(code, { ...facts, path: issue?.path.join('.') ?? '', sent: false }));
 }

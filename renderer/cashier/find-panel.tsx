@@ -1,5 +1,5 @@
 import { Radio, RadioGroup } from 'react-aria-components';
-import type { IdentifierKind } from '../../shared/domain/identifier.ts';
+import type { FindKind } from '../../shared/domain/identifier.ts';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -10,7 +10,7 @@ import { issuers } from './format.ts';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 import { deskFields } from './use-desk-keys.ts';
 
-const kinds: readonly { readonly kind: IdentifierKind; readonly icon: IconName }[] = [
+const kinds: readonly { readonly kind: FindKind; readonly icon: IconName }[] = [
   { kind: 'phone', icon: 'phone' },
   { kind: 'email', icon: 'mail' },
   { kind: 'card', icon: 'card' },
@@ -18,7 +18,7 @@ const kinds: readonly { readonly kind: IdentifierKind; readonly icon: IconName }
   { kind: 'wallet', icon: 'hash' },
 ];
 
-function problemText(find: { kind: IdentifierKind; problem: 'malformed' | 'phone-local' }, texts: Texts): string {
+function problemText(find: { kind: FindKind; problem: 'malformed' | 'phone-local' }, texts: Texts): string {
   return find.problem === 'phone-local' ? texts.t('find/wrong/phoneLocal') : texts.t(`find/wrong/${find.kind}`);
 }
 

@@ -26,6 +26,11 @@ export const ticketIcons: Readonly<Record<Ticket['by'], IconName>> = {
   wallet: 'hash',
   phone: 'phone',
   email: 'mail',
+  'account-number': 'wallet',
+  'person-code': 'hash',
+  'company-code': 'hash',
+  'licence-plate': 'hash',
+  user: 'hash',
   unknown: 'scanner',
 };
 

@@ -1,10 +1,10 @@
-import { type CardIssuer, type IdentifierKind, Phone, WalletIdentifier } from '../../shared/domain/identifier.ts';
+import { type CardIssuer, type FindKind, Phone, WalletIdentifier } from '../../shared/domain/identifier.ts';
 import type { DeskDeps, DeskSlice } from './desk-state.ts';
 import { type FindEntry, noFlows } from './flows.ts';
 
 export interface FindSlice {
   writeFind(text: string): void;
-  chooseFindKind(kind: IdentifierKind): void;
+  chooseFindKind(kind: FindKind): void;
   chooseFindIssuer(issuer: CardIssuer): void;
   clearFind(): void;
   /** Looks for what is typed; a form that its kind does not have is said so before anything is sent. */
@@ -46,7 +46,7 @@ export function readFind(
 }
 
 /** What a text most likely is while the cashier has not said: an address by its sign, a phone by its country code. */
-export function guessFindKind(text: string, current: IdentifierKind): IdentifierKind {
+export function guessFindKind(text: string, current: FindKind): FindKind {
   const trimmed = text.trim();
   if (trimmed.includes('@')) {
     return 'email';

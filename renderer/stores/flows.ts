@@ -1,5 +1,5 @@
 import type { Amount, BalanceView, Ticket, WalletSummary } from '../../shared/contract/customer.ts';
-import type { CardIssuer, IdentifierKind } from '../../shared/domain/identifier.ts';
+import type { CardIssuer, FindKind } from '../../shared/domain/identifier.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
@@ -91,7 +91,7 @@ export interface ReceiptEntry {
 }
 
 export interface FindEntry {
-  readonly kind: IdentifierKind;
+  readonly kind: FindKind;
   readonly text: string;
   readonly issuer: CardIssuer;
   readonly problem: 'malformed' | 'phone-local' | null;

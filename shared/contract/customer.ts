@@ -9,7 +9,19 @@ import type { Contract, EventContract } from './contract.ts';
 /** How the customer was found, with what was read masked: the page never receives a raw scan. */
 export const Ticket = z.strictObject({
   scan: ScanId,
-  by: z.enum(['card', 'barcode', 'wallet', 'phone', 'email', 'unknown']),
+  by: z.enum([
+    'card',
+    'barcode',
+    'wallet',
+    'phone',
+    'email',
+    'account-number',
+    'person-code',
+    'company-code',
+    'licence-plate',
+    'user',
+    'unknown',
+  ]),
   /** The last four signs at most, behind four dots; empty when nothing was legible. */
   masked: z.string().max(32),
   from: z.enum(['keyboard-wedge', 'simulated-card-reader', 'simulated-scanner', 'typed']),

@@ -22,7 +22,8 @@ const printable = fc.string({
   maxLength: 64,
 });
 const mailbox = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => !/[\s@]/.test(text));
-const country = fc.stringMatching(/^[a-z]{2}$/);
+/** Countries whose codes have no rule of their own. */
+const country = fc.constantFrom('de', 'ee', 'lv', 'pl', 'us', 'zw');
 const code = fc.stringMatching(/^[0-9A-Za-z-]{1,32}$/);
 
 /** Any identifier that the client takes, of every kind. */
@@ -33,9 +34,7 @@ export const anyCriterion: fc.Arbitrary<Criterion> = fc.oneof(
     .tuple(fc.constantFrom('vilniecio', 'paysera'), fc.stringMatching(/^[0-9]{4,32}$/))
     .map(([issuer, number]) => ({ kind: 'card', issuer, number }) as Criterion),
   fc.stringMatching(/^370[0-9]{8}$/).map((phone) => ({ kind: 'phone', phone }) as const),
-  fc
-    .stringMatching(/^[A-Z0-9]{5,34}$/)
-    .map((accountNumber) => ({ kind: 'account-number', accountNumber }) as Criterion),
+  fc.stringMatching(/^EVP[0-9]{13}$/).map((accountNumber) => ({ kind: 'account-number', accountNumber }) as Criterion),
   fc.tuple(country, code).map(([land, text]) => ({ kind: 'person-code', country: land, code: text }) as Criterion),
   fc.tuple(country, code).map(([land, text]) => ({ kind: 'company-code', country: land, code: text }) as Criterion),
   fc

@@ -4,24 +4,10 @@ import { endpoint, type QueryPair } from '../endpoint.ts';
 import { nothingSpecial } from './needs.ts';
 import { WalletAnswer } from './wallet-answer.ts';
 
-const [, byCard, byBarcode, byPhone, byEmail] = WalletIdentifier.options;
-
-/** ISO 3166-1 alpha-2, in lower case as in the seed's example. */
-const Country = z.string().regex(/^[a-z]{2}$/);
-const Code = z.string().regex(/^[0-9A-Za-z-]{1,32}$/);
+const [, ...criteria] = WalletIdentifier.options;
 
 /** Whatever identifies a wallet from outside; a wallet's own number has an endpoint of its own. */
-export const WalletCriterion = z.discriminatedUnion('kind', [
-  byCard,
-  byBarcode,
-  byPhone,
-  byEmail,
-  z.strictObject({ kind: z.literal('account-number'), accountNumber: z.string().regex(/^[A-Z0-9]{5,34}$/) }),
-  z.strictObject({ kind: z.literal('person-code'), country: Country, code: Code }),
-  z.strictObject({ kind: z.literal('company-code'), country: Country, code: Code }),
-  z.strictObject({ kind: z.literal('licence-plate'), licencePlate: z.string().regex(/^[\p{L}0-9]{1,16}$/u) }),
-  z.strictObject({ kind: z.literal('user'), userId: z.int().positive() }),
-]);
+export const WalletCriterion = z.discriminatedUnion('kind', criteria);
 export type WalletCriterion = z.infer<typeof WalletCriterion>;
 
 /**

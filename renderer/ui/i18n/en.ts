@@ -161,7 +161,19 @@ export const en = {
     issuers: { paysera: 'Paysera', vilniecio: 'Vilniečio' },
   },
   ticket: {
-    by: { card: 'Card', barcode: 'Barcode', wallet: 'Wallet', phone: 'Phone', email: 'E-mail', unknown: 'Scan' },
+    by: {
+      card: 'Card',
+      barcode: 'Barcode',
+      wallet: 'Wallet',
+      phone: 'Phone',
+      email: 'E-mail',
+      'account-number': 'Account',
+      'person-code': 'Person’s code',
+      'company-code': 'Company’s code',
+      'licence-plate': 'Licence plate',
+      user: 'User',
+      unknown: 'Scan',
+    },
     from: {
       'keyboard-wedge': 'scanner',
       'simulated-card-reader': 'simulated card reader',

@@ -165,6 +165,11 @@ export const lt = {
       wallet: 'Piniginė',
       phone: 'Telefonas',
       email: 'El. paštas',
+      'account-number': 'Sąskaita',
+      'person-code': 'Asmens kodas',
+      'company-code': 'Įmonės kodas',
+      'licence-plate': 'Valstybinis numeris',
+      user: 'Naudotojas',
       unknown: 'Nuskaityta',
     },
     from: {

@@ -165,6 +165,11 @@ export const ru = {
       wallet: 'Кошелёк',
       phone: 'Телефон',
       email: 'Эл. почта',
+      'account-number': 'Счёт',
+      'person-code': 'Личный код',
+      'company-code': 'Код компании',
+      'licence-plate': 'Номер машины',
+      user: 'Пользователь',
       unknown: 'Сканирование',
     },
     from: {
