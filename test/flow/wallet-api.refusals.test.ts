@@ -70,7 +70,7 @@ test('a revoked grant answers with everything that may be missing', async () => 
 
 test("a search by a person's code without the permission names the permission", async () => {
   const { api } = await withSimulator();
-  const criterion = { kind: 'person-code', country: 'lt', code: '30001010000' } as const;
+  const criterion = { kind: 'person-code', country: 'lv', code: '010100-10006' } as const;
   expect(await api.call(operations['wallet.find'], criterion)).toMatchObject({
     error: { code: 'wallet.access-revoked', details: { possibleCauses: ['special-permission', 'grant-revoked'] } },
   });
