@@ -1,5 +1,6 @@
 import type { WalletId } from '../../shared/domain/ids.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
+import type { ReceiptHeaderLine } from '../../shared/domain/receipt-layout.ts';
 import { type AppError, appError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
@@ -29,7 +30,7 @@ export interface ReceiptPrintingOptions {
   /** Frames every receipt of a station that does not serve real customers. */
   readonly mark: string | null;
   /** Our own lines above the text; asked for at each print because they hold the time. */
-  readonly header: () => readonly string[];
+  readonly header: () => readonly ReceiptHeaderLine[];
   readonly clock: () => number;
   readonly printTimeoutMs?: number;
   /** How a pause passes; the timer's way unless told otherwise. */

@@ -1,11 +1,21 @@
-/** Our own lines above a receipt's text: which till printed it, and when. */
-export function receiptHeader(stationName: string, printedAt: Date): readonly string[] {
-  return [stationName, formatPrintTime(printedAt)];
+import type { ReceiptHeaderLine } from '../../shared/domain/receipt-layout.ts';
+
+/**
+ * Our own lines above a receipt's text: which till printed it, and when, in the station's own time.
+ * Date and time are written alike in every language: the head of a receipt is no sentence.
+ */
+export function receiptHeader(stationName: string, printedAt: Date): readonly ReceiptHeaderLine[] {
+  return [stationName, { left: dayOf(printedAt), right: timeOf(printedAt) }];
 }
 
-/** `2026-11-20 14:02:40` in the station's own time, whatever the language: the head of a receipt is no sentence. */
-export function formatPrintTime(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+/** `2026-11-20` */
+function dayOf(at: Date): string {
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(twoDigits).join('-');
+}
+
+/** `14:02:40` */
+function timeOf(at: Date): string {
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join(':');
 }

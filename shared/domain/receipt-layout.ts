@@ -8,9 +8,12 @@ export interface ReceiptRow {
   readonly tall: boolean;
 }
 
+/** A line of our own above a receipt's text; two ends stand at the left and at the right edge of the paper. */
+export type ReceiptHeaderLine = string | { readonly left: string; readonly right: string };
+
 export interface ReceiptParts {
   readonly mark: string | null;
-  readonly header: readonly string[];
+  readonly header: readonly ReceiptHeaderLine[];
   readonly text: string;
   readonly columns: number;
 }
@@ -92,19 +95,18 @@ function linesOf(text: string): readonly string[] {
   return lines.length > 1 && lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
-function layOutHeaderLine(line: string, isTitle: boolean, columns: number): readonly ReceiptRow[] {
-  return linesOf(line)
+function layOutHeaderLine(line: ReceiptHeaderLine, isTitle: boolean, columns: number): readonly ReceiptRow[] {
+  const lines = typeof line === 'string' ? linesOf(line) : spreadLine(line.left, line.right, columns).flatMap(linesOf);
+  return lines
     .flatMap((part) => breakLine(part, columns))
     .map((part) => ({ ...plain, bold: isTitle, text: isTitle ? centre(part, columns).trimEnd() : part }));
 }
 
-/** A black band over the whole width: the mark in tall bold letters between two empty inverse rows. */
+/** A black band over the whole width, one line high unless the mark is wider than the paper. */
 function layOutMark(mark: string, columns: number): readonly ReceiptRow[] {
-  const padding: ReceiptRow = { ...plain, inverse: true, text: ' '.repeat(columns) };
-  const letters = linesOf(mark)
+  return linesOf(mark)
     .flatMap((line) => breakLine(line, columns))
-    .map((line): ReceiptRow => ({ text: centre(line, columns), bold: true, inverse: true, tall: true }));
-  return [padding, ...letters, padding];
+    .map((line) => ({ ...plain, text: centre(line, columns), bold: true, inverse: true }));
 }
 
 function centre(text: string, columns: number): string {

@@ -1,3 +1,5 @@
+import type { ReceiptHeaderLine } from '../../../shared/domain/receipt-layout.ts';
+
 /** What the till needs of a receipt printer. Adapters live beside this file, each named `protocol-over-transport`. */
 
 export type BlockedReason = 'paper-out' | 'cover-open' | 'cutter' | 'error';
@@ -27,7 +29,7 @@ export interface PrintJob {
   /** Printed framed above and below the text, so that training and test receipts cannot pass for real ones. */
   readonly mark: string | null;
   /** Our own lines above the text (the shop's name, the time). */
-  readonly header: readonly string[];
+  readonly header: readonly ReceiptHeaderLine[];
   /** The service's text as it came: lines end CR LF, already wrapped for `columns`. */
   readonly text: string;
   /** Symbols a line; at most the printer's own. */

@@ -76,18 +76,20 @@ describe('laying a receipt out', () => {
     expect(rows.filter((row) => row.tall).map((row) => row.text)).toEqual(['a', '', 'b']);
   });
 
-  it('puts the mark on a black band over the whole width at both ends', () => {
+  it('puts the mark on one black line over the whole width at both ends', () => {
     const rows = layOutReceipt({ ...plain, mark: 'TRAINING', text: 'a' });
-    const band = [' '.repeat(20), '      TRAINING      ', ' '.repeat(20)];
-    expect(rows.slice(0, 3).map((row) => row.text)).toEqual(band);
-    expect(rows.slice(-3).map((row) => row.text)).toEqual(band);
-    expect(rows.filter((row) => row.inverse)).toEqual([...rows.slice(0, 3), ...rows.slice(-3)]);
+    const mark = { text: '      TRAINING      ', bold: true, inverse: true, tall: false };
+    expect(rows[0]).toEqual(mark);
+    expect(rows.at(-1)).toEqual(mark);
+    expect(rows.filter((row) => row.inverse)).toHaveLength(2);
   });
 
-  it('breaks a mark that is wider than the paper, and shows all of it', () => {
+  it('breaks a mark that is wider than the paper, and shows all of it on black', () => {
     const rows = layOutReceipt({ ...plain, mark: 'TRAINING · MOKYMAS · ОБУЧЕНИЕ', text: 'a' });
-    const marked = rows.filter((row) => row.inverse && row.bold).map((row) => row.text.trim());
-    expect(marked.slice(0, marked.length / 2)).toEqual(['TRAINING · MOKYMAS ·', 'ОБУЧЕНИЕ']);
+    const band = ['TRAINING · MOKYMAS ·', '      ОБУЧЕНИЕ      '];
+    expect(rows.slice(0, 2).map((row) => row.text)).toEqual(band);
+    expect(rows.slice(-2).map((row) => row.text)).toEqual(band);
+    expect(rows.filter((row) => row.inverse)).toHaveLength(4);
   });
 
   it('marks nothing when there is no mark', () => {
@@ -99,5 +101,13 @@ describe('laying a receipt out', () => {
     expect(rows[0]).toEqual({ text: '       Till 3', bold: true, inverse: false, tall: false });
     expect(rows[1]).toEqual({ text: '2026-11-20     14:02', bold: false, inverse: false, tall: false });
     expect(rows[2]?.text).toBe('-'.repeat(20));
+  });
+
+  it('puts a line of the header that has two ends at both edges, or on two lines when the paper is narrow', () => {
+    const header = ['Till 3', { left: '2026-11-20', right: '14:02:40' }];
+    const textsOn = (columns: number) => layOutReceipt({ ...plain, header, text: 'a', columns }).map((row) => row.text);
+    expect(textsOn(20)[1]).toBe('2026-11-20  14:02:40');
+    expect(textsOn(16).slice(1, 3)).toEqual(['2026-11-20', '        14:02:40']);
+    expect(textsOn(8).slice(1, 4)).toEqual(['2026-11-', '20', '14:02:40']);
   });
 });

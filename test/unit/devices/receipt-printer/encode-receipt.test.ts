@@ -46,11 +46,13 @@ describe('a receipt as bytes', () => {
     expect(hexOf({ header: ['T'], text: 'Ваш\r\n8 €', columns: 5 })).toBe(expected.join('').replaceAll(' ', ''));
   });
 
-  it('inverts the mark and prints it bold and tall', () => {
+  it('inverts the mark and prints it bold, one line of it over the whole width, first and last', () => {
     const mark = Buffer.from('      TRAINING      ').toString('hex');
-    expect(hexOf({ mark: 'TRAINING', text: 'a', columns: 20 })).toContain(
-      `1b2110 1b4501 1d4201 ${mark} 0a`.replaceAll(' ', ''),
-    );
+    const hex = hexOf({ mark: 'TRAINING', text: 'a', columns: 20 });
+    const line = `1b3318 1b4501 1d4201 ${mark} 0a 1d4200 1b4500 1b32`.replaceAll(' ', '');
+    expect(hex.split(mark)).toHaveLength(3);
+    expect(hex).toMatch(new RegExp(`^1b401b52001b33181b45011d42011b74..${mark}`));
+    expect(hex.endsWith(`${line} 0a 1b6404 1d5601 1b40`.replaceAll(' ', ''))).toBe(true);
   });
 
   it('selects a page again only where the page changes', () => {
