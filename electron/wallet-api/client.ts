@@ -1,31 +1,43 @@
 import type { z } from 'zod';
 import { type AppError, appError } from '../../shared/errors/app-error.ts';
-import { err, type Result } from '../../shared/errors/result.ts';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { readAnswer } from './answer.ts';
 import { type AttemptGuard, createAttemptGuard, guessWithin } from './attempt-guard.ts';
+import { type Authority, type Cure, createAuthority, explainRenewal, noCure } from './authority.ts';
 import { type ApiBase, parseBaseUrl } from './base-url.ts';
 import { startDeadline } from './deadline.ts';
 import type { AnswerOf, Endpoint, ParametersOf } from './endpoint.ts';
 import { readServer } from './endpoints/read-server.ts';
+import {
+  asksForOwnWallet,
+  type ClientCredentials,
+  type Identity,
+  identityOf,
+  isCertificate,
+  nobody,
+} from './identity.ts';
 import { createLink } from './link.ts';
 import { networkFailure } from './network-failure.ts';
 import { randomNonce } from './nonce.ts';
 import type { OperationName } from './operations.ts';
 import { possibleCausesOf } from './possible-causes.ts';
 import { readParameters } from './read-parameters.ts';
+import { contentTypeOf } from './refresh-token.ts';
 import { type ApiRequest, buildRequest } from './request.ts';
 import { createRequestBudget, type Priority, type RequestBudget } from './request-budget.ts';
-import { clockToleranceSeconds, type RepeatReason, reasonToRepeat } from './retry.ts';
+import { isClockOff, type RepeatReason, reasonToRepeat } from './retry.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
-import { createSigner, type MacCredentials, type Signer } from './signer.ts';
-import { createTransport, type Transport, type TransportOptions } from './transport.ts';
+import type { TokenKeeper } from './token-holder.ts';
+import { createTransport, type Exchange, type Transport, type TransportOptions } from './transport.ts';
 import type { CallOptions, LinkState, WalletApi } from './wallet-api.ts';
 
-export interface WalletApiOptions extends TransportOptions {
+export interface WalletApiOptions extends Omit<TransportOptions, 'clientCertificate'> {
   /** Base URL of the API; https, or http at a literal loopback address. */
   readonly baseUrl: string;
   /** Null while a station has none: whatever needs them is `credentials.missing`. */
-  readonly credentials: MacCredentials | null;
+  readonly credentials: ClientCredentials | null;
+  /** Where a user's access token is kept: it signs what is asked about `me`. Without it the client signs that, too. */
+  readonly tokens?: TokenKeeper | null;
   /** Product and version. */
   readonly userAgent: string;
   /** Milliseconds since the epoch, by this computer. */
@@ -53,6 +65,8 @@ export function createWalletApi(options: WalletApiOptions): WalletApi {
 /** One call on its way. */
 interface Operation {
   readonly endpoint: Endpoint;
+  /** About `me`: in the name of whoever granted the access token. */
+  readonly aboutMe: boolean;
   readonly possibleCauses: readonly string[];
   readonly priority: Priority;
   readonly request: ApiRequest;
@@ -74,7 +88,8 @@ const monotonicMs = (): number => performance.now();
 /** All state is private in the language's own sense: printing, enumerating or serialising a client shows nothing. */
 class Client implements WalletApi {
   readonly #base: ApiBase;
-  readonly #sign: Signer | null;
+  readonly #own: Identity | null;
+  readonly #authority: Authority;
   readonly #transport: Transport;
   readonly #nowMs: () => number;
   readonly #nonce: () => string;
@@ -82,25 +97,32 @@ class Client implements WalletApi {
   readonly #link = createLink();
   readonly #userAgent: string;
   readonly #defaultTimeoutMs: number;
-  /** What the limits of the API are counted by. */
-  readonly #token: string;
   readonly #budget: RequestBudget;
   readonly #attempts: AttemptGuard;
   readonly #operations: ReadonlySet<string> | null;
 
   constructor(options: WalletApiOptions) {
     this.#base = parseBaseUrl(options.baseUrl);
-    this.#sign = options.credentials === null ? null : createSigner(options.credentials);
-    this.#transport = createTransport(this.#base, options);
+    const { credentials } = options;
+    this.#own = credentials === null ? null : identityOf(credentials);
+    const clientCertificate = credentials !== null && isCertificate(credentials) ? credentials : undefined;
+    this.#transport = createTransport(this.#base, { ...options, clientCertificate });
     this.#nowMs = options.clock ?? Date.now;
     this.#nonce = options.nonce ?? randomNonce;
     this.#clock = createServerClock(this.#nowMs);
     this.#userAgent = options.userAgent;
     this.#defaultTimeoutMs = options.defaultTimeoutMs ?? usualTimeoutMs;
-    this.#token = options.credentials?.clientId ?? '';
     this.#budget = options.budget ?? createRequestBudget({ nowMs: monotonicMs });
     this.#attempts = options.attempts ?? createAttemptGuard(monotonicMs);
     this.#operations = options.operations ? new Set<string>(options.operations) : null;
+    this.#authority = createAuthority({
+      own: this.#own,
+      keeper: options.tokens ?? null,
+      basePath: this.#base.path,
+      nowSeconds: () => Number(this.#clock.timestamp()),
+      send: (request, signal) => this.#sendRefresh(request, signal),
+      measureClock: (signal) => this.#measureClock(signal),
+    });
   }
 
   get link(): LinkState {
@@ -134,7 +156,7 @@ class Client implements WalletApi {
     if (!accepted.ok) {
       return accepted;
     }
-    if (endpoint.authenticated && this.#sign === null) {
+    if (endpoint.authenticated && this.#own === null) {
       return err(appError('credentials.missing'));
     }
     // The schema that parsed the answer is the one that the type is read from.
@@ -154,6 +176,7 @@ class Client implements WalletApi {
     try {
       const last = await this.#attemptAndRepeat({
         endpoint,
+        aboutMe: asksForOwnWallet(parameters),
         possibleCauses: possibleCausesOf(endpoint, parameters),
         priority: options.priority ?? 'customer',
         request: buildRequest(endpoint, parameters, this.#base.path),
@@ -170,46 +193,54 @@ class Client implements WalletApi {
   async #attemptAndRepeat(operation: Operation): Promise<Exchanged> {
     const { effect } = operation.endpoint;
     const repeated = new Set<RepeatReason>();
-    let measured = false;
+    const cured = new Set<Cure['kind']>();
     let last: Exchanged | null = null;
     for (;;) {
-      const noSlot = this.#takeSlot(operation);
-      if (noSlot !== null) {
-        return last ?? noSlot;
+      const identity = await this.#authority.whoAsks(operation);
+      const refusal = identity.ok ? this.#takeSlot(operation, identity.value) : notSent(identity.error);
+      if (!identity.ok || refusal !== null) {
+        return last ?? (refusal as Exchanged);
       }
-      last = await this.#attempt(operation);
+      last = await this.#attempt(operation, identity.value);
       if (last.result.ok) {
         return last;
       }
       const { code } = last.result.error;
-      const clockMovedSeconds =
-        code === 'api.unauthorized' && !measured ? await this.#measureClock(operation.signal) : null;
-      measured ||= code === 'api.unauthorized';
+      const cure =
+        code === 'api.unauthorized' ? await this.#authority.cure(identity.value, operation.signal, cured) : noCure;
       const { sent, status } = last;
-      const reason = reasonToRepeat({ effect, code, sent, status, clockMovedSeconds }, repeated);
+      const reason = reasonToRepeat(
+        {
+          effect,
+          code,
+          sent,
+          status,
+          clockMovedSeconds: cure.kind === 'clock' ? cure.movedSeconds : null,
+          tokenRenewed: cure.kind === 'token' && cure.error === null,
+        },
+        repeated,
+      );
       if (reason === null) {
-        return last;
+        return cure.kind === 'token' ? { ...last, result: err(explainRenewal(last.result.error, cure.error)) } : last;
       }
       repeated.add(reason);
     }
   }
 
   /** Null when one more request may go out; what needs no credentials is not counted by any token. */
-  #takeSlot({ endpoint, priority }: Operation): Exchanged | null {
-    const slot = endpoint.authenticated ? this.#budget.take(this.#token, priority) : { kind: 'taken' as const };
-    if (slot.kind === 'taken') {
-      return null;
-    }
-    const error = appError('api.budget-exhausted', { waitMs: slot.waitMs, ours: true, sent: false });
-    return { result: err(error), status: null, sent: false, latencyMs: 0 };
+  #takeSlot({ endpoint, priority }: Pick<Operation, 'endpoint' | 'priority'>, { id }: Identity): Exchanged | null {
+    const slot = endpoint.authenticated ? this.#budget.take(id, priority) : { kind: 'taken' as const };
+    return slot.kind === 'taken'
+      ? null
+      : notSent(appError('api.budget-exhausted', { waitMs: slot.waitMs, ours: true, sent: false }));
   }
 
-  async #attempt(operation: Omit<Operation, 'priority'>): Promise<Exchanged> {
+  async #attempt(operation: Omit<Operation, 'priority' | 'aboutMe'>, identity: Identity): Promise<Exchanged> {
     const { endpoint, request, answer, signal, possibleCauses } = operation;
     const askedAtMs = this.#nowMs();
     const startedMs = performance.now();
     // Signed anew each time: a nonce is good for one request, and the clock may just have been corrected.
-    const exchange = await this.#transport.exchange(request, this.#headersOf(endpoint, request), signal);
+    const exchange = await this.#transport.exchange(request, this.#headersOf(request, identity), signal);
     const latencyMs = performance.now() - startedMs;
     if (exchange.kind === 'failed') {
       const { thrown, sent, status } = exchange;
@@ -223,17 +254,25 @@ class Client implements WalletApi {
     return { result, status: exchange.answer.status, sent: true, latencyMs };
   }
 
-  #headersOf(endpoint: Endpoint, request: ApiRequest): Record<string, string> {
+  #headersOf(request: ApiRequest, { sign }: Identity): Record<string, string> {
     const headers: Record<string, string> = { 'user-agent': this.#userAgent, accept: 'application/json' };
-    if (endpoint.authenticated && this.#sign !== null) {
+    if (sign !== null) {
       const { host, port } = this.#base;
-      const ts = this.#clock.timestamp();
-      headers.authorization = this.#sign({ ts, nonce: this.#nonce(), host, port, ...request });
+      headers.authorization = sign({ ts: this.#clock.timestamp(), nonce: this.#nonce(), host, port, ...request });
     }
     if (request.body !== null) {
-      headers['content-type'] = 'application/json;charset=utf-8';
+      headers['content-type'] = contentTypeOf(request);
     }
     return headers;
+  }
+
+  /** Sends what renews the token, in the client's own name and counted as its own. */
+  async #sendRefresh(request: ApiRequest, signal: AbortSignal): Promise<Result<Exchange>> {
+    const own = this.#own ?? nobody;
+    const slot = this.#budget.take(own.id, 'customer');
+    return slot.kind === 'taken'
+      ? ok(await this.#transport.exchange(request, this.#headersOf(request, own), signal))
+      : err(appError('api.budget-exhausted', { waitMs: slot.waitMs, ours: true, sent: false }));
   }
 
   /** Asks the API for its time; answers with the seconds by which that moved the correction, or null if not told. */
@@ -241,7 +280,8 @@ class Client implements WalletApi {
     const beforeMs = this.#clock.offsetMs ?? 0;
     const request = buildRequest(readServer, {}, this.#base.path);
     const { answer } = readServer;
-    const { result } = await this.#attempt({ endpoint: readServer, request, answer, signal, possibleCauses: [] });
+    const question = { endpoint: readServer, request, answer, signal, possibleCauses: [] };
+    const { result } = await this.#attempt(question, nobody);
     return result.ok ? Math.round(((this.#clock.offsetMs ?? 0) - beforeMs) / 1000) : null;
   }
 
@@ -265,11 +305,15 @@ class Client implements WalletApi {
       return err(appError('api.outcome-unknown', { cause: result.error.code }));
     }
     const offsetSeconds = Math.round((this.#clock.offsetMs ?? 0) / 1000);
-    const clockIsOff = Math.abs(offsetSeconds) > clockToleranceSeconds;
-    return result.error.code === 'api.unauthorized' && clockIsOff
+    return result.error.code === 'api.unauthorized' && isClockOff(offsetSeconds)
       ? err(appError('api.clock-wrong', { offsetSeconds }))
       : result;
   }
+}
+
+/** A call that ended before anything was sent. */
+function notSent(error: AppError): Exchanged {
+  return { result: err(error), status: null, sent: false, latencyMs: 0 };
 }
 
 /** Whether a failure says nothing of what the API thinks: it was not reached, or what came is no answer of it. */

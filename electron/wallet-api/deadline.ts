@@ -1,4 +1,5 @@
-import { appError } from '../../shared/errors/app-error.ts';
+import { type AppError, appError } from '../../shared/errors/app-error.ts';
+import { err, type Result } from '../../shared/errors/result.ts';
 
 /** The end of a call's patience: its time is up, or whoever asked has gone. */
 export interface Deadline {
@@ -24,4 +25,16 @@ export function startDeadline(timeoutMs: number, abandoned: AbortSignal | undefi
       abandoned?.removeEventListener('abort', giveUp);
     },
   };
+}
+
+/** Waits for work that others may be waiting for, too: the end of this caller's patience does not end the work. */
+export function orAborted<T>(work: Promise<Result<T>>, signal: AbortSignal): Promise<Result<T>> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => resolve(err(signal.reason as AppError));
+    if (signal.aborted) {
+      giveUp();
+    }
+    signal.addEventListener('abort', giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }

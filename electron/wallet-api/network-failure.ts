@@ -39,10 +39,11 @@ const codeByCause: Readonly<Record<string, ErrorCode>> = {
   UND_ERR_HEADERS_OVERFLOW: 'api.malformed-answer',
 };
 
-/** Families of causes with one prefix: certificate checks of OpenSSL. */
-const codeByPrefix: readonly (readonly [prefix: string, code: ErrorCode])[] = [
-  ['CERT_', 'api.certificate-rejected'],
-  ['CRL_', 'api.certificate-rejected'],
+/** Families of causes: certificate checks of OpenSSL on either side. */
+const codeByPattern: readonly (readonly [pattern: RegExp, code: ErrorCode])[] = [
+  [/^(?:CERT|CRL)_/, 'api.certificate-rejected'],
+  // The other side ends the handshake because of the certificate that we showed, or did not show (RFC 8446, section 6.2).
+  [/^ERR_SSL_.*ALERT_(?:.*CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/, 'api.unauthorized'],
 ];
 
 /** Errors that say we called the library wrongly: bugs, not weather. */
@@ -51,7 +52,7 @@ const bugs = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_R
 /**
  * Tells what a thrown network error was. `answerBegan` makes a break a cut-off answer instead of a lost connection.
  * Errors: `api.no-network`, `api.connection-refused`, `api.connection-lost`, `api.timed-out`,
- * `api.certificate-rejected`, `api.cut-off-answer`, `api.not-json`, `api.malformed-answer`.
+ * `api.certificate-rejected`, `api.unauthorized`, `api.cut-off-answer`, `api.not-json`, `api.malformed-answer`.
  * Throws what is a bug.
  */
 export function networkFailure(thrown: unknown, answerBegan: boolean): AppError {
@@ -63,7 +64,7 @@ export function networkFailure(thrown: unknown, answerBegan: boolean): AppError 
     throw thrown;
   }
   const code =
-    codeByCause[cause] ?? codeByPrefix.find(([prefix]) => cause.startsWith(prefix))?.[1] ?? 'api.connection-lost';
+    codeByCause[cause] ?? codeByPattern.find(([pattern]) => pattern.test(cause))?.[1] ?? 'api.connection-lost';
   if (code === 'api.malformed-answer') {
     return appError(code, { path: '', cause });
   }

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import { asksForOwnWallet } from './identity.ts';
 
 /**
  * Lists what may be behind a `forbidden`, for screens and scripts: `scope:…`, `special-permission`, `feature:…`,
@@ -8,15 +9,10 @@ import type { Endpoint } from './endpoint.ts';
 export function possibleCausesOf(endpoint: Endpoint, parameters: unknown): readonly string[] {
   const { scopes, specialPermission, feature } = endpoint.needsFor?.(parameters) ?? endpoint.needs;
   return [
-    ...(isOwn(parameters) ? ['access-token'] : []),
+    ...(asksForOwnWallet(parameters) ? ['access-token'] : []),
     ...scopes.flat().map((scope) => `scope:${scope}`),
     ...(specialPermission ? ['special-permission'] : []),
     ...(feature === undefined ? [] : [`feature:${feature}`]),
     'grant-revoked',
   ];
-}
-
-/** `me` is whoever granted the access token; without one it is nobody. */
-function isOwn(parameters: unknown): boolean {
-  return (parameters as { readonly walletId?: unknown } | null)?.walletId === 'me';
 }

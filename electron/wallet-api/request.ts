@@ -2,7 +2,7 @@ import type { Endpoint, QueryPair } from './endpoint.ts';
 
 /** One operation with its parameters filled in: exactly what is signed and exactly what goes out. */
 export interface ApiRequest {
-  readonly method: Endpoint['method'];
+  readonly method: Endpoint['method'] | 'POST';
   /** Path and query, percent-encoded; nobody touches it on its way to the socket. */
   readonly requestUri: string;
   readonly body: Uint8Array | null;

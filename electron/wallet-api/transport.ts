@@ -1,6 +1,7 @@
 import { type buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import type { ReceivedAnswer } from './answer.ts';
 import type { ApiBase } from './base-url.ts';
+import type { ClientCertificate } from './identity.ts';
 import type { ApiRequest } from './request.ts';
 
 /** What came of one attempt. */
@@ -26,6 +27,8 @@ export interface Transport {
 export interface TransportOptions {
   /** PEM texts of the only authorities to trust; Node's own list when absent. */
   readonly ca?: string | readonly string[] | undefined;
+  /** Shown to the API in the handshake, and to no proxy. */
+  readonly clientCertificate?: ClientCertificate | undefined;
   /** Never used for a loopback address. */
   readonly proxyUrl?: string | null | undefined;
   readonly connections?: number | undefined;
@@ -72,12 +75,13 @@ function createDispatcher(base: ApiBase, options: TransportOptions): Dispatcher 
     bodyTimeout: 0,
   };
   const ca = typeof options.ca === 'string' ? options.ca : options.ca?.slice();
-  const connect = { timeout: connectTimeoutMs, ...(ca === undefined ? {} : { ca }) };
+  const proxyTls = { timeout: connectTimeoutMs, ...(ca === undefined ? {} : { ca }) };
+  const connect = { ...proxyTls, ...options.clientCertificate };
   if (options.proxyUrl && !base.loopback) {
     if (!/^https?:$/.test(new URL(options.proxyUrl).protocol)) {
       throw new TypeError('a proxy is reached over http or https');
     }
-    return new ProxyAgent({ ...pool, uri: options.proxyUrl, requestTls: connect, proxyTls: connect });
+    return new ProxyAgent({ ...pool, uri: options.proxyUrl, requestTls: connect, proxyTls });
   }
   return new Pool(base.origin, { ...pool, connect: options.connect ?? connect });
 }

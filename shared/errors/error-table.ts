@@ -104,9 +104,18 @@ export const errorTable = {
 
   'api.unauthorized': { kind: 'auth', meaning: 'the API does not accept the credentials' },
   'api.clock-wrong': { kind: 'auth', meaning: 'the API does not accept the time stamp: the clocks differ' },
-  'credentials.missing': { kind: 'auth', meaning: 'a live station needs TILL_CLIENT_ID and a MAC key' },
-  'credentials.unreadable': { kind: 'auth', meaning: 'the file with the MAC key cannot be read' },
-  'credentials.exposed': { kind: 'auth', meaning: 'the file with the MAC key must have mode 0600' },
+  'credentials.missing': {
+    kind: 'auth',
+    meaning: 'a live station needs TILL_CLIENT_ID and a MAC key, or a client certificate and its key',
+  },
+  'credentials.unreadable': { kind: 'auth', meaning: 'a file with credentials cannot be read or used' },
+  'credentials.exposed': { kind: 'auth', meaning: 'a file with a secret must have mode 0600 and the right owner' },
+  'credentials.expired': { kind: 'auth', meaning: 'the client certificate is not valid at this time' },
+  'credentials.token-missing': { kind: 'auth', meaning: 'the wallet "me" needs an access token, and there is none' },
+  'credentials.not-kept': {
+    kind: 'auth',
+    meaning: 'the access token could not be written to the data folder and is therefore not used',
+  },
 
   'api.rate-limited': { kind: 'busy', meaning: 'the API asks to wait: too many requests in some period' },
   'api.budget-exhausted': {

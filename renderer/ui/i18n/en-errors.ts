@@ -254,6 +254,21 @@ export const enErrors = {
     what: 'Other users of this machine could read it, so the till does not use it.',
     next: ['Tell support: the file’s rights must be 0600.'],
   },
+  'credentials.expired': {
+    title: 'The till’s certificate is not valid now',
+    what: 'It has expired, or this machine’s date is wrong.',
+    next: ['Compare the date and time of this machine.', 'Tell support: the certificate must be renewed.'],
+  },
+  'credentials.token-missing': {
+    title: 'Nobody gave the till access',
+    what: 'This needs an access token of the wallet’s user, and there is none.',
+    next: ['Tell support: an access token must be imported.'],
+  },
+  'credentials.not-kept': {
+    title: 'The renewed access could not be stored',
+    what: 'The till could not write to its data folder, so it does not use the new access token.',
+    next: ['Tell support: the disk may be full or read-only.'],
+  },
   'api.rate-limited': {
     title: 'Too many questions for now',
     what: 'The service asks the till to wait.',

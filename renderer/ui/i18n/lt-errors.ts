@@ -263,6 +263,21 @@ export const ltErrors = {
     what: 'Jį galėtų perskaityti kiti šio kompiuterio naudotojai, todėl kasa jo nenaudoja.',
     next: ['Praneškite pagalbai: failo teisės turi būti 0600.'],
   },
+  'credentials.expired': {
+    title: 'Kasos sertifikatas dabar negalioja',
+    what: 'Jis pasibaigė arba neteisinga šio kompiuterio data.',
+    next: ['Patikrinkite kompiuterio datą ir laiką.', 'Praneškite pagalbai: reikia atnaujinti sertifikatą.'],
+  },
+  'credentials.token-missing': {
+    title: 'Kasai niekas nesuteikė prieigos',
+    what: 'Tam reikia piniginės naudotojo prieigos rakto, o jo nėra.',
+    next: ['Praneškite pagalbai: reikia įkelti prieigos raktą.'],
+  },
+  'credentials.not-kept': {
+    title: 'Nepavyko išsaugoti atnaujintos prieigos',
+    what: 'Kasa negalėjo rašyti į savo duomenų aplanką, todėl naujo prieigos rakto nenaudoja.',
+    next: ['Praneškite pagalbai: galbūt diskas pilnas arba tik skaitomas.'],
+  },
   'api.rate-limited': {
     title: 'Kol kas per daug užklausų',
     what: 'Paslauga prašo palaukti.',
