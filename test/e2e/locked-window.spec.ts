@@ -85,13 +85,14 @@ test('no script but the till’s own runs, and nothing is fetched', async ({ til
 
 test('the page cannot navigate away or open a window', async ({ till: { page } }) => {
   const before = page.url();
-  const opened = await page.evaluate(() => window.open('https://example.invalid/') === null);
+  // Without an opener, in a process of its own: two debuggers, the host's and the test's, would stop one they share.
+  await page.evaluate(() => void window.open('https://example.invalid/', '_blank', 'noopener'));
+  await expect.poll(() => page.context().pages().length).toBe(1);
   await page.evaluate(() => {
     location.href = 'https://example.invalid/elsewhere';
   });
   await expect(page.getByTestId('waiting')).toBeVisible();
   expect(page.url()).toBe(before);
-  expect(opened || page.context().pages().length === 1).toBe(true);
 });
 
 test('every permission is denied', async ({ till: { page } }) => {
