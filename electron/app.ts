@@ -146,7 +146,12 @@ export async function startApp(wiring: Wiring): Promise<void> {
     }
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('second-instance', () => window?.focus());
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) {
+      window.restore();
+    }
+    window?.focus();
+  });
 
   const made = createMainWindow({
     preloadFile: path.join(distFolder, 'preload', wiring.preload),
@@ -165,5 +170,8 @@ export async function startApp(wiring: Wiring): Promise<void> {
     if (!isEnding) {
       throw fault;
     }
+    return;
   }
+  // Found out before the first customer comes: a way that is broken, a clock that is off, a printer without paper.
+  void watch.check();
 }

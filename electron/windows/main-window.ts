@@ -12,6 +12,8 @@ export function createMainWindow(options: {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     options.onPageGone(reason);
     if (!window.isDestroyed()) {
+      // A page that came anew has no keyboard until somebody clicks, and a scanner is a keyboard.
+      window.webContents.once('did-finish-load', () => window.focus());
       window.webContents.reload();
     }
   });
