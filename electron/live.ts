@@ -1,12 +1,14 @@
 import { app } from 'electron';
 import { startApp } from './app.ts';
 import type { Credentials } from './credentials/read-credentials.ts';
+import { createTokenFile } from './credentials/token-file.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
 import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
 import type { Log } from './log.ts';
 import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';
 import { createWalletApi } from './wallet-api/client.ts';
+import type { OperationName } from './wallet-api/operations.ts';
 
 // The live wiring: real API, real devices. Nothing of the simulator is reachable from here.
 
@@ -24,6 +26,8 @@ export async function startLive(settings: Settings, { credentials, trusted }: Li
     userAgent: `WalletTill/${app.getVersion()}`,
     ca: trusted,
     proxyUrl: settings.proxyUrl,
+    tokens: createTokenFile(settings.dataDir),
+    operations: settings.operations as readonly OperationName[] | null,
   });
   const printer =
     settings.printer === null

@@ -10,6 +10,7 @@ import { createLog, describeFault } from './log.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { readTrustedCertificates } from './settings/read-trusted-certificates.ts';
 import type { Settings } from './settings/settings.ts';
+import { operationNames } from './wallet-api/operations.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { hardenEveryPage } from './windows/harden-session.ts';
 
@@ -66,6 +67,7 @@ const settings = loadSettings({
   homeDir: homedir(),
   readFile: readText,
   knownPrinterModels: Object.keys(printerModels),
+  knownOperations: operationNames,
 });
 app.enableSandbox();
 registerAppScheme();

@@ -11,6 +11,7 @@ import type { Settings } from './settings/settings.ts';
 import { trainingMark } from './training/mark.ts';
 import { createTrainingRoom } from './training/training-room.ts';
 import { createWalletApi } from './wallet-api/client.ts';
+import type { OperationName } from './wallet-api/operations.ts';
 
 // The training wiring: another API, another printer, other readers, all inside this process and on loopback.
 
@@ -22,6 +23,7 @@ export async function startTraining(settings: Settings, log: Log): Promise<void>
     baseUrl: wallet.url,
     credentials: { clientId: wallet.clientId, macKey: wallet.macKey },
     userAgent: `WalletTill/${app.getVersion()}`,
+    operations: settings.operations as readonly OperationName[] | null,
   });
   const printer = createEscposOverTcp({ host: paper.host, port: paper.port, model });
   const cards = createSimulatedCardReader(Date.now);

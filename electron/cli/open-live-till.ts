@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import { readCredentials } from '../credentials/read-credentials.ts';
+import { createTokenFile } from '../credentials/token-file.ts';
 import { createEscposOverTcp } from '../devices/receipt-printer/escpos-over-tcp.ts';
 import { type PrinterModelId, printerModels } from '../devices/receipt-printer/models.ts';
 import { readTrustedCertificates } from '../settings/read-trusted-certificates.ts';
 import { productionApiUrl, type Settings, testServerMark } from '../settings/settings.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
+import type { OperationName } from '../wallet-api/operations.ts';
 import type { Till } from './till.ts';
 
 /**
@@ -31,6 +33,8 @@ export function openLiveTill(
     userAgent,
     ca: ca.value,
     proxyUrl: settings.proxyUrl,
+    tokens: createTokenFile(settings.dataDir),
+    operations: settings.operations as readonly OperationName[] | null,
   });
   const model = printerModels[settings.printerModel as PrinterModelId];
   const printer = settings.printer === null ? null : createEscposOverTcp({ ...settings.printer, model });

@@ -5,6 +5,7 @@ import { type PrinterModelId, printerModels } from '../devices/receipt-printer/m
 import type { Settings } from '../settings/settings.ts';
 import { trainingMark } from '../training/mark.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
+import type { OperationName } from '../wallet-api/operations.ts';
 import type { Till } from './till.ts';
 
 /** Brings up a till on a simulated API and a simulated printer of its own; both end with it. */
@@ -15,7 +16,12 @@ export async function openTrainingTill(settings: Settings, userAgent: string): P
     startPrinterSimulator({ columns: model.columns }),
   ]);
   const credentials = { clientId: wallet.clientId, macKey: wallet.macKey };
-  const api = createWalletApi({ baseUrl: wallet.url, credentials, userAgent });
+  const api = createWalletApi({
+    baseUrl: wallet.url,
+    credentials,
+    userAgent,
+    operations: settings.operations as readonly OperationName[] | null,
+  });
   const printer = createEscposOverTcp({ host: paper.host, port: paper.port, model });
   return {
     settings,

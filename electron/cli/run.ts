@@ -5,6 +5,7 @@ import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { printerModels } from '../devices/receipt-printer/models.ts';
 import { loadSettings } from '../settings/load-settings.ts';
+import { operationNames } from '../wallet-api/operations.ts';
 import { type Answer, answerOf, asPrintAnswer } from './answer.ts';
 import { helpText } from './commands.ts';
 import { readArguments, readValuesFromInput } from './read-arguments.ts';
@@ -112,6 +113,7 @@ async function openTill({ env, version }: Surroundings): Promise<Result<Till>> {
     homeDir: homedir(),
     readFile: (file) => readFileSync(file, 'utf8'),
     knownPrinterModels: Object.keys(printerModels),
+    knownOperations: operationNames,
   });
   if (!settings.ok) {
     return settings;

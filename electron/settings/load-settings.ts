@@ -23,6 +23,8 @@ export interface LoadSettingsOptions {
   readonly readFile: (file: string) => string;
   /** Ids of the printer models that the wiring's adapters know. */
   readonly knownPrinterModels: readonly string[];
+  /** Names of the operations that the client declares. */
+  readonly knownOperations: readonly string[];
   /** Folder of the station's data, where it is not `TILL_DATA_DIR` or the system's usual place. */
   readonly dataDir?: string;
 }
@@ -165,7 +167,7 @@ function readAll(sources: Sources): ReadSettings {
 /** Environment over file over default. The error is a sentence that says where, and what is allowed. */
 function readSetting(name: SettingName, { options, dataDir, file }: Sources): Result<unknown, string> {
   const row = settingRows[name] as SettingRow;
-  const { platform, knownPrinterModels } = options;
+  const { platform, knownPrinterModels, knownOperations } = options;
   const text = options.env[row.variable];
   const fromEnv = text !== undefined && text !== '';
   const raw = fromEnv ? (row.fromText?.(text) ?? text) : file[name];
@@ -173,7 +175,7 @@ function readSetting(name: SettingName, { options, dataDir, file }: Sources): Re
     return ok(row.fallback);
   }
   const baseDir = fromEnv ? pathsOf(platform).resolve('.') : dataDir;
-  const place: SettingsPlace = { platform, knownPrinterModels, baseDir };
+  const place: SettingsPlace = { platform, knownPrinterModels, knownOperations, baseDir };
   const value = row.schema(place).safeParse(raw);
   const where = fromEnv ? row.variable : `settings.json: ${name}`;
   return value.success
@@ -190,7 +192,7 @@ function checkMode({ values, wrong }: ReadSettings, env: LoadSettingsOptions['en
 }
 
 function checkTraining(values: SettingValues, env: LoadSettingsOptions['env']): Problem[] {
-  const given = (['apiUrl', 'clientId', 'macKeyFile'] as const)
+  const given = (['apiUrl', 'clientId', 'macKeyFile', 'clientCertFile', 'clientCertKeyFile'] as const)
     .filter((name) => values[name] !== null)
     .map((name) => settingRows[name].variable);
   if (env.TILL_MAC_KEY) {
@@ -200,21 +202,44 @@ function checkTraining(values: SettingValues, env: LoadSettingsOptions['env']): 
   return given.map((name) => ({ code: 'settings.mode-conflict', text: `${name} ${why}` }));
 }
 
-function checkLive({ values, wrong }: Omit<ReadSettings, 'problems'>, env: LoadSettingsOptions['env']): Problem[] {
-  const isMissing = (name: 'clientId' | 'macKeyFile') => values[name] === null && !wrong.has(name);
-  const missing: string[] = [];
-  if (isMissing('clientId')) {
-    missing.push('TILL_CLIENT_ID is missing; a live station needs it');
+type LiveCheck = Omit<ReadSettings, 'problems'>;
+
+/** One of two ways to say who asks: a MAC, or a client certificate. Both, none, or half of one is an error. */
+function checkLive(read: LiveCheck, env: LoadSettingsOptions['env']): Problem[] {
+  const { values, wrong } = read;
+  const isGiven = (name: 'clientId' | 'macKeyFile' | 'clientCertFile' | 'clientCertKeyFile') =>
+    values[name] !== null || wrong.has(name);
+  const hasCertificate = isGiven('clientCertFile') || isGiven('clientCertKeyFile');
+  const hasKey = isGiven('macKeyFile') || Boolean(env.TILL_MAC_KEY);
+  if (hasCertificate && (hasKey || isGiven('clientId'))) {
+    const text =
+      'TILL_CLIENT_CERT stands in place of a MAC; take it away with its key, or TILL_CLIENT_ID with the MAC key';
+    return [invalid(text)];
   }
-  if (isMissing('macKeyFile') && !env.TILL_MAC_KEY) {
-    missing.push('TILL_MAC_KEY_FILE is missing; a live station needs it, or TILL_MAC_KEY in a script');
+  const missing: string[] = [];
+  if (hasCertificate) {
+    missing.push(
+      ...(isGiven('clientCertFile') ? [] : ['TILL_CLIENT_CERT is missing; TILL_CLIENT_CERT_KEY is its key']),
+    );
+    missing.push(
+      ...(isGiven('clientCertKeyFile') ? [] : ['TILL_CLIENT_CERT_KEY is missing; TILL_CLIENT_CERT needs it']),
+    );
+  } else {
+    missing.push(...(isGiven('clientId') ? [] : ['TILL_CLIENT_ID is missing; a live station needs it']));
+    missing.push(...(hasKey ? [] : [noKeyText]));
   }
   return missing.map((text) => ({ code: 'credentials.missing', text }));
 }
 
+const noKeyText =
+  'TILL_MAC_KEY_FILE is missing; a live station needs it, or TILL_MAC_KEY in a script, or TILL_CLIENT_CERT with its key';
+
 type ApiSettings = Pick<Settings, 'apiUrl' | 'proxyUrl'>;
 
-function readApi({ mode, apiUrl }: SettingValues, env: LoadSettingsOptions['env']): Result<ApiSettings, Problem> {
+function readApi(
+  { mode, apiUrl, clientCertFile }: SettingValues,
+  env: LoadSettingsOptions['env'],
+): Result<ApiSettings, Problem> {
   if (mode === 'training') {
     return ok({ apiUrl: '', proxyUrl: null });
   }
@@ -222,6 +247,9 @@ function readApi({ mode, apiUrl }: SettingValues, env: LoadSettingsOptions['env'
   if (url.protocol === 'http:' && !isLoopbackAddress(url.hostname)) {
     const text = 'TILL_API_URL is plain http; allowed: https, or http to 127.0.0.1 or [::1] (localhost is only a name)';
     return err({ code: 'settings.insecure-url', text });
+  }
+  if (url.protocol === 'http:' && clientCertFile !== null) {
+    return err(invalid('TILL_CLIENT_CERT is shown over https only; allowed: TILL_API_URL that begins with https'));
   }
   const proxy = proxyFor(url, env);
   return proxy.ok

@@ -9,6 +9,7 @@ import { parseChord } from '../../shared/domain/wedge-keys.ts';
 export interface SettingsPlace {
   readonly platform: NodeJS.Platform;
   readonly knownPrinterModels: readonly string[];
+  readonly knownOperations: readonly string[];
   /** What a relative path in the environment, or in the file, starts from. */
   readonly baseDir: string;
 }
@@ -87,11 +88,34 @@ export const settingRows = {
     schema: filePath,
     fallback: null,
   }),
+  clientCertFile: row<string | null>({
+    variable: 'TILL_CLIENT_CERT',
+    allowed: () => 'the path of a PEM file',
+    schema: filePath,
+    fallback: null,
+  }),
+  clientCertKeyFile: row<string | null>({
+    variable: 'TILL_CLIENT_CERT_KEY',
+    allowed: () => 'the path of a PEM file',
+    schema: filePath,
+    fallback: null,
+  }),
   caCertFile: row<string | null>({
     variable: 'TILL_CA_CERT',
     allowed: () => 'the path of a PEM file',
     schema: filePath,
     fallback: null,
+  }),
+  operations: row<readonly string[] | null>({
+    variable: 'TILL_OPERATIONS',
+    allowed: ({ knownOperations }) => `a list of ${knownOperations.join(', ')}`,
+    schema: ({ knownOperations }) =>
+      z
+        .array(z.string().refine((name) => knownOperations.includes(name)))
+        .min(1)
+        .transform((names) => [...new Set(names)]),
+    fallback: null,
+    fromText: (text) => text.split(',').map((name) => name.trim()),
   }),
   printer: row<{ host: string; port: number } | null>({
     variable: 'TILL_PRINTER',

@@ -13,6 +13,12 @@ export interface Settings {
   readonly clientId: string | null;
   /** File with the MAC key (mode 0600); null when the key came in `TILL_MAC_KEY` or there is none. */
   readonly macKeyFile: string | null;
+  /** PEM file with the certificate that stands for this client in place of a MAC; null when a MAC does. */
+  readonly clientCertFile: string | null;
+  /** PEM file with that certificate's private key (mode 0600). */
+  readonly clientCertKeyFile: string | null;
+  /** Names of the API's operations that this station may use; null for all of them. */
+  readonly operations: readonly string[] | null;
   /** PEM file with a certificate authority to trust besides the system's. */
   readonly caCertFile: string | null;
   readonly printer: { readonly host: string; readonly port: number } | null;

@@ -2,11 +2,13 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type OpenedFile, readCredentials } from '../../../electron/credentials/read-credentials.ts';
+import type { OpenedFile } from '../../../electron/credentials/guarded-file.ts';
+import { readCredentials } from '../../../electron/credentials/read-credentials.ts';
 
 // An example's key, and no secret.
 const key = 'Example-Key/0123456789';
-const settings = { clientId: 'shop-7', macKeyFile: '/etc/till/mac.key' };
+const byMac = { clientCertFile: null, clientCertKeyFile: null };
+const settings = { ...byMac, clientId: 'shop-7', macKeyFile: '/etc/till/mac.key' };
 
 function file(fields: Partial<OpenedFile> & { text?: string } = {}) {
   const bytes = Buffer.from(fields.text ?? `${key}\n`);
@@ -114,7 +116,7 @@ describe('the key from the environment', () => {
 
   it.each([
     ['used', settings],
-    ['of no use without a client id', { clientId: null, macKeyFile: null }],
+    ['of no use without a client id', { ...byMac, clientId: null, macKeyFile: null }],
   ])('is taken out of the environment when it is %s, so that no child inherits it', (_, given) => {
     const env: Record<string, string | undefined> = { TILL_MAC_KEY: 'From-Env', PATH: '/bin' };
     readCredentials({ settings: given, env });
@@ -124,8 +126,8 @@ describe('the key from the environment', () => {
 
 describe('missing credentials', () => {
   it.each([
-    ['TILL_CLIENT_ID', { clientId: null, macKeyFile: '/etc/till/mac.key' }],
-    ['TILL_MAC_KEY_FILE', { clientId: 'shop-7', macKeyFile: null }],
+    ['TILL_CLIENT_ID', { ...byMac, clientId: null, macKeyFile: '/etc/till/mac.key' }],
+    ['TILL_MAC_KEY_FILE', { ...byMac, clientId: 'shop-7', macKeyFile: null }],
   ])('name %s', (variable, given) => {
     expect(readCredentials({ settings: given, env: {} })).toMatchObject({
       ok: false,
@@ -143,7 +145,8 @@ describe.skipIf(process.platform === 'win32')('a real file', () => {
     chmodSync(target, mode);
     return target;
   }
-  const readReal = (macKeyFile: string) => readCredentials({ settings: { clientId: 'shop-7', macKeyFile }, env: {} });
+  const readReal = (macKeyFile: string) =>
+    readCredentials({ settings: { ...byMac, clientId: 'shop-7', macKeyFile }, env: {} });
 
   it('with mode 0600 gives its key', () => {
     expect(readReal(write(0o600))).toEqual({ ok: true, value: { clientId: 'shop-7', macKey: key } });

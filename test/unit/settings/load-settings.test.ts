@@ -14,6 +14,7 @@ function load(
     platform: 'linux',
     homeDir: '/home/ona',
     knownPrinterModels: ['epson-tm-t88v', 'epson-tm-t20iii'],
+    knownOperations: ['wallet.read', 'balance.read', 'card.relate'],
     readFile: (path) => {
       if (file === undefined || path !== fileAt) {
         throw Object.assign(new Error('no file'), { code: 'ENOENT' });
@@ -48,6 +49,9 @@ describe('a folder that was never configured', () => {
       apiUrl: '',
       clientId: null,
       macKeyFile: null,
+      clientCertFile: null,
+      clientCertKeyFile: null,
+      operations: null,
       caCertFile: null,
       printer: null,
       printerModel: 'epson-tm-t88v',
@@ -264,7 +268,7 @@ describe('mode and credentials', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'credentials.missing', kind: 'auth' } });
     expect(problemsOf(result)).toEqual([
       'TILL_CLIENT_ID is missing; a live station needs it',
-      'TILL_MAC_KEY_FILE is missing; a live station needs it, or TILL_MAC_KEY in a script',
+      'TILL_MAC_KEY_FILE is missing; a live station needs it, or TILL_MAC_KEY in a script, or TILL_CLIENT_CERT with its key',
     ]);
   });
 });
