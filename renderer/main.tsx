@@ -8,7 +8,7 @@ import { watchIdle } from './stores/idle.ts';
 import { TrainingBand } from './training/training-band.tsx';
 import { startTexts } from './ui/i18n/i18n.ts';
 import { TextsProvider } from './ui/i18n/use-texts.tsx';
-import { createSoundPlayer } from './ui/sound.ts';
+import { createSoundPlayer, type SoundPlayer } from './ui/sound.ts';
 
 /** Read by `bench/`: from the scan's arrival in the page to the painted balance. */
 const marks = { scanReceived: 'scan-received', balancePainted: 'balance-painted' } as const;
@@ -26,6 +26,17 @@ function watchHands(touch: () => void): void {
   for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const) {
     window.addEventListener(name, touch, { capture: true, passive: true });
   }
+}
+
+/** Does beforehand, while nobody waits, what the first scan would wait for: fonts of letters not drawn yet, the sound. */
+function warmUp(player: SoundPlayer): void {
+  requestIdleCallback(() => {
+    player.prepare();
+    for (const face of document.fonts) {
+      // A font that does not come leaves its letters to the next one in the list.
+      face.load().catch(() => undefined);
+    }
+  });
 }
 
 async function openDesk(root: HTMLElement): Promise<void> {
@@ -74,6 +85,9 @@ async function openDesk(root: HTMLElement): Promise<void> {
       </DeskProvider>
     </TextsProvider>,
   );
+  warmUp(player);
+  // The strip shows what is known, and a customer's first question must not be the one that finds the way broken.
+  void store.getState().checkStation();
 }
 
 const root = document.getElementById('root');

@@ -1,4 +1,3 @@
-import { formatDecimal } from '../../shared/domain/money.ts';
 import { balanceRows } from '../stores/amount-slice.ts';
 import { keyState } from '../stores/desk-keys.ts';
 import type { Question } from '../stores/flows.ts';
@@ -9,7 +8,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { SoundGlyph } from '../ui/sound-glyph.tsx';
-import { amountText } from './format.ts';
+import { amountText, moneyText } from './format.ts';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 import { useFocusHere } from './use-focus-here.ts';
 
@@ -25,7 +24,7 @@ function explanation(question: Answered, available: string | null, texts: Texts)
     : texts.t('enough/answeredNo', {
         time,
         currency: question.amount.currency,
-        available: formatDecimal(available, texts.locale),
+        available: moneyText(available, question.amount.currency, texts),
       });
 }
 

@@ -40,7 +40,7 @@ function Person({ customer }: { readonly customer: Identified }) {
   return (
     <div className="person">
       <div className="grow">
-        <h1 className="mask" data-testid="name">
+        <h1 className={wallet.maskedName === null ? 'nameless' : 'mask'} data-testid="name">
           {wallet.maskedName ?? texts.t('customer/noName')}
         </h1>
         <div className="facts">
@@ -83,7 +83,8 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
     <div className="notice" role="alert" data-testid="rejected" data-code={notice.error.code}>
       <div className="hatch" />
       <p>
-        <b>{texts.error(notice.error.code).title}</b> {ticketText(notice.ticket, texts)}.{' '}
+        <b className="strong">{texts.error(notice.error.code).title}.</b>{' '}
+        {notice.ticket.masked === '' ? null : `${ticketText(notice.ticket, texts)}. `}
         {texts.t('trouble/rejectedKeeps')}
       </p>
       <button type="button" aria-label={texts.t('trouble/dismiss')} onClick={() => store.getState().dismissNotice()}>

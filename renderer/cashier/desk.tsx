@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useCallback, useState } from 'react';
+import { isCalm, offersFind } from '../stores/find-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { announcementsOf } from './announcements.ts';
@@ -15,7 +16,7 @@ import { ReceiptPanel } from './receipt-panel.tsx';
 import { RejectedScreen } from './rejected-screen.tsx';
 import { StartFailedScreen } from './start-failed-screen.tsx';
 import { StatusStrip } from './status-strip.tsx';
-import { isCalm, NotFoundScreen, TroubleScreen, TroubleSide } from './trouble-screen.tsx';
+import { NotFoundScreen, TroubleScreen, TroubleSide } from './trouble-screen.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
@@ -42,7 +43,7 @@ export function Desk({ training, trainingBand, onBalancePainted }: DeskProps) {
   useDeskKeys(store, toggleDock);
   const isTraining = useDesk((state) => state.station?.mode === 'training') || training !== null;
   const dockOpen = training !== null && dockWanted;
-  const isWaiting = useDesk((state) => state.customer.kind === 'waiting');
+  const isWaiting = useDesk((state) => state.customer.kind === 'waiting' && !state.customer.makingRoom);
   const startError = useDesk((state) => state.startError);
   const names = ['till', isTraining ? 'training' : '', dockOpen ? 'dock-open' : ''].filter(Boolean).join(' ');
   if (startError !== null) {
@@ -90,9 +91,10 @@ function Left({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
   const customer = useDesk((state) => state.customer);
   switch (customer.kind) {
     case 'waiting':
-      return <WaitingScreen />;
+      // Between two customers the next ticket is on its way: drawing another screen for it would only cost time.
+      return customer.makingRoom ? <IdentifyingScreen ticket={null} /> : <WaitingScreen />;
     case 'identifying':
-      return <IdentifyingScreen />;
+      return <IdentifyingScreen ticket={customer.ticket} replaced={customer.replaced} />;
     case 'identified':
       return <CustomerScreen onBalancePainted={onBalancePainted} />;
     case 'failed':
@@ -109,12 +111,13 @@ function Left({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
 function Right({ paper }: { readonly paper: ReactNode }) {
   const customer = useDesk((state) => state.customer);
   const panel = useDesk((state) => state.panel);
+  const findIsOffered = useDesk(offersFind);
   const isBusy = useDesk((state) => state.print.kind !== 'idle' || state.question.kind !== 'idle');
-  if (customer.kind === 'waiting' || customer.kind === 'rejected' || panel === 'find') {
+  if (findIsOffered) {
     return <FindPanel />;
   }
   if (customer.kind === 'failed') {
-    return isCalm(customer.error) ? <FindPanel /> : <TroubleSide ticket={customer.ticket} error={customer.error} />;
+    return <TroubleSide ticket={customer.ticket} error={customer.error} />;
   }
   if (panel === 'receipt') {
     return <ReceiptPanel />;

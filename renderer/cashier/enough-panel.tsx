@@ -21,6 +21,9 @@ const padRows = [
 /** A new array each time would draw the panel forever, so the list crosses the store as one text. */
 const joinedCurrencies = (state: DeskState) => askableCurrencies(state).join(' ');
 
+/** The scan by which this customer came; null between two customers. */
+const scanOf = ({ customer }: DeskState) => (customer.kind === 'waiting' ? null : customer.ticket.scan);
+
 function offReasonOf(currency: string, texts: Texts): string | undefined {
   return isSentInCents(currency) ? undefined : texts.t('enough/notInCents', { currency });
 }
@@ -49,13 +52,15 @@ function AmountField() {
   const text = useDesk((state) => state.amount.text);
   const currency = useDesk(amountCurrency);
   const problem = useDesk((state) => state.amount.problem);
+  const scan = useDesk(scanOf);
   const field = useRef<HTMLInputElement>(null);
-  // The amount is where the hand is: whatever brought this panel, typing goes here.
+  // The amount is where the hand is: whatever brought this panel, and for each customer, typing goes here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies(scan): the panel stays when the next scan comes
   useEffect(() => {
     const input = field.current;
-    input?.focus();
+    input?.focus({ preventScroll: true });
     input?.setSelectionRange(input.value.length, input.value.length);
-  }, []);
+  }, [scan]);
   return (
     <label className={problem === null ? 'amount' : 'amount wrong'}>
       <span className="cur" aria-hidden="true">

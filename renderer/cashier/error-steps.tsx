@@ -7,7 +7,6 @@ const facts = ['offsetSeconds', 'code', 'path', 'columns', 'traceId'] as const;
 /** What to do, in order; the last step is always the shop's support with the word to say. */
 export function ErrorSteps({ error, plain = false }: { readonly error: AppError; readonly plain?: boolean }) {
   const texts = useTexts();
-  const phone = useDesk((state) => state.station?.supportPhone ?? null);
   return (
     <ol className={plain ? 'todo plain' : 'todo'}>
       {texts.error(error.code).next.map((step) => (
@@ -16,7 +15,7 @@ export function ErrorSteps({ error, plain = false }: { readonly error: AppError;
         </li>
       ))}
       <li>
-        <SupportLine phone={phone} code={error.code} />
+        <SupportLine code={error.code} />
       </li>
     </ol>
   );
@@ -25,8 +24,10 @@ export function ErrorSteps({ error, plain = false }: { readonly error: AppError;
 /** Stand in the translated line for what is told over the phone and must not be torn apart. */
 const slots = { phone: '[phone]', code: '[code]' } as const;
 
-function SupportLine({ phone, code }: { readonly phone: string | null; readonly code: string }) {
+/** Whom to call and what to say: the shop's support, if this station knows its number. */
+export function SupportLine({ code }: { readonly code: string }) {
   const texts = useTexts();
+  const phone = useDesk((state) => state.station?.supportPhone ?? null);
   const line = texts.t(phone === null ? 'trouble/supportNoPhone' : 'trouble/support', slots);
   return (
     <span data-testid="support">

@@ -1,19 +1,21 @@
+import type { Ticket } from '../stores/customer-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { LedgerSkeleton } from './ledger.tsx';
 import { TicketBar } from './ticket-bar.tsx';
-import { useDesk } from './use-desk.tsx';
+
+interface IdentifyingScreenProps {
+  /** Null while the customer before is making room: the ticket comes next. */
+  readonly ticket: Ticket | null;
+  readonly replaced?: boolean;
+}
 
 /** A scan came and the wallet is being looked up. */
-export function IdentifyingScreen() {
+export function IdentifyingScreen({ ticket, replaced = true }: IdentifyingScreenProps) {
   const texts = useTexts();
-  const customer = useDesk((state) => state.customer);
-  if (customer.kind !== 'identifying') {
-    return null;
-  }
   return (
     <section className="who" data-testid="identifying">
-      <TicketBar ticket={customer.ticket} looking replaced={customer.replaced} />
+      {ticket === null ? <div className="ticket new" /> : <TicketBar ticket={ticket} looking replaced={replaced} />}
       <div className="pad-in customer">
         <div className="person">
           <div className="grow">

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Switch } from 'react-aria-components';
-import { formatDecimal } from '../../shared/domain/money.ts';
 import type { BalanceView, Conversion, CustomerBalance } from '../stores/flows.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { KeyButton } from '../ui/key-button.tsx';
+import { ErrorFacts, ErrorSteps } from './error-steps.tsx';
+import { moneyText } from './format.ts';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 
 /** Signs from which the big figure takes the next smaller size: balances never wrap. */
@@ -72,7 +74,7 @@ export function LedgerSkeleton() {
 
 function LedgerTable({ view, converted }: { readonly view: BalanceView; readonly converted: boolean }) {
   const texts = useTexts();
-  const money = (decimal: string) => formatDecimal(decimal, texts.locale);
+  const money = (decimal: string, currency: string) => moneyText(decimal, currency, texts);
   const to = converted ? view.convertedTo : null;
   return (
     <table className={to === null ? 'ledger' : 'ledger with-converted'} aria-label={texts.t('ledger/label')}>
@@ -85,17 +87,17 @@ function LedgerTable({ view, converted }: { readonly view: BalanceView; readonly
             </th>
             <td
               className="sum"
-              data-size={figureSize(money(row.amounts.atDisposal))}
+              data-size={figureSize(money(row.amounts.atDisposal, row.currency))}
               data-testid={`balance-${row.currency}`}
             >
-              {money(row.amounts.atDisposal)}
+              {money(row.amounts.atDisposal, row.currency)}
             </td>
             <td className={isZero(row.amounts.reserved) ? 'res zero' : 'res'} data-testid={`reserved-${row.currency}`}>
-              {money(row.amounts.reserved)}
+              {money(row.amounts.reserved, row.currency)}
             </td>
             {to === null ? null : (
               <td className="conv" data-testid={`converted-${row.currency}`}>
-                {row.converted === null ? '–' : money(row.converted.atDisposal)}
+                {row.converted === null ? '–' : money(row.converted.atDisposal, to)}
               </td>
             )}
           </tr>
@@ -105,8 +107,8 @@ function LedgerTable({ view, converted }: { readonly view: BalanceView; readonly
             <th scope="row" colSpan={2}>
               {texts.t('ledger/total', { currency: to })}
             </th>
-            <td className="res">{money(view.total.reserved)}</td>
-            <td className="conv">{money(view.total.atDisposal)}</td>
+            <td className="res">{money(view.total.reserved, to)}</td>
+            <td className="conv">{money(view.total.atDisposal, to)}</td>
           </tr>
         )}
       </tbody>
@@ -173,13 +175,14 @@ function BalanceFailed({ balance }: { readonly balance: Extract<CustomerBalance,
     <div className="inline-trouble" role="alert" data-testid="error" data-code={balance.error.code}>
       <div className="hatch" />
       <div>
-        <h3>{error.title}</h3>
+        <h2>{error.title}</h2>
         <p>{error.what}</p>
-        <p>{error.next[0]}</p>
-        <button type="button" className="btn" onClick={() => void store.getState().readBalanceAgain()}>
+        <ErrorSteps error={balance.error} plain={balance.error.code === 'wallet.access-revoked'} />
+        <ErrorFacts error={balance.error} />
+        <KeyButton className="btn" testId="read-again" onPress={() => void store.getState().readBalanceAgain()}>
           <Icon name="refresh" size="row" />
           <span>{texts.t('ledger/again')}</span>
-        </button>
+        </KeyButton>
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { PaperBars } from '../ui/paper.tsx';
 import { SoundGlyph } from '../ui/sound-glyph.tsx';
-import { ErrorFacts, ErrorSteps } from './error-steps.tsx';
+import { ErrorFacts, ErrorSteps, SupportLine } from './error-steps.tsx';
 import { useDeskStore } from './use-desk.tsx';
 import { useFocusHere } from './use-focus-here.ts';
 
@@ -289,6 +289,9 @@ export function PrintUnknownPanel({ print }: PrintIn<'unknown'>) {
           </KeyButton>
           <ErrorFacts error={print.error} />
           <div className="foot">
+            <p>
+              <SupportLine code={print.error.code} />
+            </p>
             <SoundGlyph name="trouble" caption={texts.t('sound/trouble')} />
           </div>
         </div>

@@ -13,11 +13,6 @@ import { TicketBar } from './ticket-bar.tsx';
 import { useDeskStore } from './use-desk.tsx';
 import { useFocusHere } from './use-focus-here.ts';
 
-/** Nothing is broken: the service knows nobody by that number, or wants it written otherwise. */
-export function isCalm(error: AppError): boolean {
-  return error.code === 'wallet.not-found' || error.code === 'api.not-found' || error.kind === 'input';
-}
-
 function iconOf(error: AppError): IconName {
   switch (error.kind) {
     case 'unreachable':

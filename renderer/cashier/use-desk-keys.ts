@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { runCommand } from '../stores/desk-keys.ts';
 import type { DeskState, DeskStore } from '../stores/desk-store.ts';
+import { offersFind } from '../stores/find-slice.ts';
 import { type KeyMeaning, meaningOf } from './key-map.ts';
 
 const amountId = 'desk-amount';
@@ -27,7 +28,7 @@ function typeSign(state: DeskState, sign: string): boolean {
     state.typeAmount(sign);
     return true;
   }
-  if (state.panel === 'find' || state.customer.kind === 'waiting') {
+  if (offersFind(state)) {
     document.getElementById(findId)?.focus();
     state.writeFind(state.find.text + sign);
     return true;

@@ -1,4 +1,5 @@
 import type { DeskState } from './desk-state.ts';
+import { offersFind } from './find-slice.ts';
 import { printChoice } from './print-slice.ts';
 
 /** The eight places of the key bar, in their order. They are always there; some are drawn off. */
@@ -128,8 +129,8 @@ function stepBack(state: DeskState): void {
 
 /** Enter: the flow's next step. It never prints. */
 function nextStep(state: DeskState): void {
-  const { customer, panel, print } = state;
-  if (panel === 'find' || customer.kind === 'waiting') {
+  const { customer, find, panel, print } = state;
+  if (panel === 'find' || (offersFind(state) && find.text.trim() !== '')) {
     void state.submitFind();
   } else if (customer.kind === 'failed') {
     void state.retry();

@@ -1,5 +1,6 @@
 import { type CardIssuer, type FindKind, Phone, WalletIdentifier } from '../../shared/domain/identifier.ts';
-import type { DeskDeps, DeskSlice } from './desk-state.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 import { type FindEntry, noFlows } from './flows.ts';
 
 export interface FindSlice {
@@ -9,6 +10,25 @@ export interface FindSlice {
   clearFind(): void;
   /** Looks for what is typed; a form that its kind does not have is said so before anything is sent. */
   submitFind(): Promise<void>;
+}
+
+/** Nothing is broken: the service knows nobody by that number, or wants it written otherwise. */
+export function isCalm(error: AppError): boolean {
+  return error.code === 'wallet.not-found' || error.code === 'api.not-found' || error.kind === 'input';
+}
+
+/** Whether finding by typing stands on the screen: signs typed anywhere are for its field then. */
+export function offersFind({ customer, panel }: DeskState): boolean {
+  switch (customer.kind) {
+    case 'waiting':
+      return !customer.makingRoom;
+    case 'rejected':
+      return true;
+    case 'failed':
+      return panel === 'find' || isCalm(customer.error);
+    default:
+      return panel === 'find';
+  }
 }
 
 /** People write phones and numbers with spaces, dashes, `+` and `00`; none of these belongs to the number. */

@@ -26,25 +26,34 @@ export const sounds: Readonly<Record<SoundName, readonly Note[]>> = {
 };
 
 export interface SoundPlayer {
+  /** Opens the sound card ahead of the first sound: that takes tens of milliseconds, which no scan may wait for. */
+  prepare(): void;
   play(name: SoundName): void;
 }
 
 /** Plays through Web Audio: no sound file, nothing to load. A machine without sound stays silent. */
 export function createSoundPlayer(makeContext: () => AudioContext): SoundPlayer {
   let context: AudioContext | null = null;
+
+  /** Every sound has its sign on the screen; a till without a sound card works. */
+  function whereThereIsSound(use: (context: AudioContext) => void): void {
+    try {
+      context ??= makeContext();
+      use(context);
+    } catch {
+      context = null;
+    }
+  }
+
   return {
-    play(name) {
-      try {
-        context ??= makeContext();
-        void context.resume();
+    prepare: () => whereThereIsSound(() => undefined),
+    play: (name) =>
+      whereThereIsSound((ready) => {
+        void ready.resume();
         for (const note of sounds[name]) {
-          playNote(context, note);
+          playNote(ready, note);
         }
-      } catch {
-        // Every sound has its sign on the screen; a till without a sound card works.
-        context = null;
-      }
-    },
+      }),
   };
 }
 

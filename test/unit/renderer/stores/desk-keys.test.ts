@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyPlaces, keyState, printNote, runCommand } from '../../../../renderer/stores/desk-keys.ts';
+import { offersFind } from '../../../../renderer/stores/find-slice.ts';
 import { ScanId } from '../../../../shared/domain/ids.ts';
 import { failure, openScene, readyStatus, ticket } from './fake-till.ts';
 
@@ -65,6 +66,36 @@ describe('commands', () => {
     till.emit('customer/identify-failed', { scan: ScanId.parse('a'), error: failure('api.no-network') });
     runCommand(store.getState(), 'next');
     expect(till.names).toEqual(['customer/retry-identify']);
+  });
+
+  it.each(['wallet.not-found', 'scan.unreadable'] as const)(
+    'after %s Enter looks for what is typed instead of trying the scan again',
+    async (code) => {
+      const { store, till } = await openScene();
+      if (code === 'scan.unreadable') {
+        till.emit('customer/scan-rejected', { ticket: ticket('a'), error: failure(code), keepsCustomer: false });
+      } else {
+        till.emit('customer/scan-received', ticket('a'));
+        till.emit('customer/identify-failed', { scan: ScanId.parse('a'), error: failure(code) });
+      }
+      expect(offersFind(store.getState())).toBe(true);
+      store.getState().writeFind('37060000001');
+      runCommand(store.getState(), 'next');
+      expect(till.names).toEqual(['customer/identify']);
+    },
+  );
+
+  it('typing is not for finding while trouble or a customer is on the screen, unless that was asked for', async () => {
+    const { store, till, serve } = await openScene();
+    serve('a');
+    expect(offersFind(store.getState())).toBe(false);
+    till.emit('customer/closed', { reason: 'next-scan' });
+    expect(offersFind(store.getState())).toBe(false);
+    till.emit('customer/scan-received', ticket('b'));
+    till.emit('customer/identify-failed', { scan: ScanId.parse('b'), error: failure('api.no-network') });
+    expect(offersFind(store.getState())).toBe(false);
+    runCommand(store.getState(), 'find');
+    expect(offersFind(store.getState())).toBe(true);
   });
 
   it('Esc closes the panel, then leaves the failed print, then finishes', async () => {
