@@ -4,17 +4,18 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { nativePackages } from './native-packages.ts';
 import { distDir, projectDir } from './paths.ts';
 import { rememberBuild } from './staleness.ts';
 
 /** Chromium of Electron 45; the development host's is newer. */
 const browserTarget = 'chrome150';
 const nodeTarget = 'node24';
-const notBundled = [/^node:/, ...builtinModules, /^electron(\/.*)?$/];
+const notBundled = [/^node:/, ...builtinModules, /^electron(\/.*)?$/, ...nativePackages];
 
 const shared: InlineConfig = { root: projectDir, configFile: false, logLevel: 'warn', publicDir: false };
 
-/** Modules that run under Node: everything but `node:` and `electron` is bundled, so that no node_modules ships. */
+/** Modules that run under Node: everything is bundled but `node:`, `electron` and the packages with a binary in them. */
 function nodeBuild(entries: Record<string, string>, outDir: string, format: 'es' | 'cjs'): InlineConfig {
   return {
     ...shared,
@@ -89,7 +90,14 @@ const source = (...parts: string[]): string => path.join(projectDir, ...parts);
 export async function buildAll(): Promise<void> {
   rmSync(distDir, { recursive: true, force: true });
   await build(rendererBuild());
-  await build(nodeBuild({ main: source('electron/main.ts') }, 'main', 'es'));
+  await build(
+    nodeBuild(
+      // The worker is a file of its own beside the one that starts it.
+      { main: source('electron/main.ts'), 'pcsc-worker': source('electron/devices/reader/pcsc-worker.ts') },
+      'main',
+      'es',
+    ),
+  );
   for (const name of ['preload', 'preload-training']) {
     await build(nodeBuild({ [name]: source('electron', `${name}.ts`) }, 'preload', 'cjs'));
   }

@@ -1,15 +1,48 @@
 // What ships and how its binary is hardened: one list for Forge and for electron-builder.
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { FuseV1Options, FuseVersion } from '@electron/fuses';
+import { nativePackageFolders } from './native-packages.ts';
+import { projectDir } from './paths.ts';
 
 export const appId = 'lt.wallet-till.till';
 export const executableName = 'wallet-till';
 export const productName = 'Wallet Till';
 
-/** Everything is bundled into dist/, so no source, map, test, simulator file, development host or node_modules ships. */
+/** Everything is bundled into dist/, so no source, map, test, simulator file or development host ships. */
 const shipped = [/^\/package\.json$/, /^\/dist$/, /^\/dist\/(main|preload|renderer)(\/.*)?$/];
+
+/** What of a native package runs, or must go with it; its sources, types and papers stay here. */
+const shippedOfPackage = /\.(c?js|json|node)$|\/licen[cs]e[^/]*$/i;
+
+/** A binary for another system, or for a C library that Electron does not run on. */
+function isForeignBinary(file: string): boolean {
+  const build = /\/prebuilds\/(.+)$/.exec(file)?.[1];
+  return build !== undefined && (!build.includes(`${process.platform}-${process.arch}`) || build.includes('musl'));
+}
+
+/** Sources of the binary, and its tests. */
+const neverOfPackage = /\/(hidapi|tests?)(\/|$)/;
+
+/** The packages that cannot be bundled because a binary is in them, with the folders on the way to them. */
+function isShippedPackage(file: string): boolean {
+  return nativePackageFolders().some((folder) => {
+    if (`/${folder}/`.startsWith(`${file}/`)) {
+      return true;
+    }
+    const rest = file.startsWith(`/${folder}/`) ? file.slice(folder.length + 1) : '/node_modules';
+    if (rest.startsWith('/node_modules') || neverOfPackage.test(rest)) {
+      return false;
+    }
+    return shippedOfPackage.test(rest) || statSync(path.join(projectDir, file)).isDirectory();
+  });
+}
 
 /** For a path from the project's top, with a slash in front ('' is the top itself). */
 export function isShipped(file: string): boolean {
+  if (file.startsWith('/node_modules')) {
+    return isShippedPackage(file) && !isForeignBinary(file);
+  }
   return file === '' || (!file.endsWith('.map') && shipped.some((pattern) => pattern.test(file)));
 }
 
@@ -21,6 +54,7 @@ export const shippedGlobs = [
   'dist/renderer/**',
   '!**/*.map',
   '!node_modules/**',
+  ...nativePackageFolders().map((folder) => `${folder}/**/*.{js,cjs,json,node}`),
 ];
 
 /** All nine of Electron 45, each on purpose; one that a later Electron adds is an error until it is decided. */

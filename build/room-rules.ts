@@ -68,7 +68,7 @@ export const rooms: readonly Room[] = [
     files: ['electron/devices/*/**'],
     apart: true,
     rooms: ['domain', 'device-port'],
-    packages: ['node-thermal-printer'],
+    packages: ['node-thermal-printer', 'node-hid', 'pcsc-mini', 'serialport'],
     node: 'all',
   },
   {

@@ -4,6 +4,9 @@ import { app, type BrowserWindow, ipcMain, Menu } from 'electron';
 import type { Contract } from '../shared/contract/contract.ts';
 import { liveCalls, liveEvents } from '../shared/contract/live.ts';
 import type { Station } from '../shared/contract/station.ts';
+import { defaultReaderRules } from '../shared/domain/reader-rules.ts';
+import { appError } from '../shared/errors/app-error.ts';
+import type { ErrorCode } from '../shared/errors/error-table.ts';
 import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
 import type { ReceiptPrinter } from './devices/receipt-printer/port.ts';
@@ -11,11 +14,13 @@ import { createEmit } from './ipc/emit-events.ts';
 import { createLiveHandlers } from './ipc/live-handlers.ts';
 import { presentDeskEvent, presentStatus } from './ipc/present.ts';
 import { type Handlers, type RegisterOptions, registerCalls } from './ipc/register-calls.ts';
+import { registerObstacles } from './ipc/register-obstacles.ts';
 import { registerWedge } from './ipc/register-wedge.ts';
 import { describeFault, type Log } from './log.ts';
 import { createDesk } from './services/desk.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
 import { receiptHeader } from './services/receipt-header.ts';
+import { createScanRouter, type Obstacle } from './services/scan-router.ts';
 import { createStationWatch, type StationWatch } from './services/station-watch.ts';
 import type { Settings } from './settings/settings.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
@@ -47,6 +52,12 @@ export interface RunningTill {
   readonly register: <C extends Contract>(contract: C, handlers: Handlers<C>) => void;
 }
 
+const codeOfObstacle: Readonly<Record<Obstacle, ErrorCode>> = {
+  print: 'scan.print-running',
+  dialog: 'scan.dialog-open',
+  locked: 'scan.screen-locked',
+};
+
 const distFolder = path.join(import.meta.dirname, '..');
 
 function describeStation(wiring: Wiring): Station {
@@ -77,6 +88,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     mark: wiring.receiptMark,
     header: () => receiptHeader(settings.stationName, new Date(clock())),
     clock,
+    whilePrinting: (job) => router.whilePrinting(job),
   });
   const desk = createDesk({
     api,
@@ -87,6 +99,11 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
       const { name, payload } = presentDeskEvent(event);
       emit(name, payload as never);
     },
+    rulesOf: (reader) => settings.readerRules[reader as keyof typeof settings.readerRules] ?? defaultReaderRules,
+  });
+  const router = createScanRouter({
+    act: desk.handleReading,
+    refuse: (reading, obstacle) => desk.refuseReading(reading, appError(codeOfObstacle[obstacle])),
   });
   const watch = createStationWatch({
     api,
@@ -98,7 +115,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
       return () => clearTimeout(timer);
     },
   });
-  return { desk, watch };
+  return { desk, watch, router };
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */
@@ -111,7 +128,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   hardenSessions();
   serveApp(path.join(distFolder, 'renderer'));
 
-  const { desk, watch } = createServices(wiring, page);
+  const { desk, watch, router } = createServices(wiring, page);
   const registerOptions: RegisterOptions = {
     newTraceId: () => randomUUID().slice(0, 8),
     onFault: ({ channel, traceId, fault }) => log.error({ channel, traceId, fault: describeFault(fault) }, 'fault'),
@@ -123,8 +140,9 @@ export async function startApp(wiring: Wiring): Promise<void> {
     registerOptions,
   );
   registerWedge(ipcMain, wiring.settings.wedge, (text) => wiring.wedge.deliver(text));
+  registerObstacles(ipcMain, router);
   for (const reader of wiring.readers) {
-    reader.listen((reading) => desk.handleReading(reading));
+    reader.listen(router.take);
   }
   wiring.extend?.({
     watch,
@@ -160,6 +178,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       log.error({ reason }, 'page gone');
       // The page that comes back knows nobody; neither may main.
       desk.finish('done');
+      router.reset();
     },
   });
   window = made.window;

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { startApp } from './app.ts';
 import type { Credentials } from './credentials/read-credentials.ts';
 import { createTokenFile } from './credentials/token-file.ts';
+import { createStationReaders } from './devices/reader/station-readers.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
 import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
@@ -34,18 +35,19 @@ export async function startLive(settings: Settings, { credentials, trusted }: Li
       ? null
       : createEscposOverTcp({ ...settings.printer, model: printerModels[settings.printerModel as PrinterModelId] });
   const wedge = createWedgeReader(Date.now);
+  const readers = [wedge, ...createStationReaders(settings, Date.now)];
   await startApp({
     settings,
     log,
     api,
     printer,
-    readers: [wedge],
+    readers,
     wedge,
     receiptMark: testServer ? testServerMark : null,
     testServer,
     preload: 'preload.cjs',
     close: async () => {
-      await Promise.all([api.close(), printer?.close()]);
+      await Promise.all([api.close(), printer?.close(), ...readers.map((reader) => reader.close())]);
     },
   });
 }

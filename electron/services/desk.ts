@@ -2,6 +2,7 @@ import type { WalletIdentifier } from '../../shared/domain/identifier.ts';
 import type { ScanId, SessionId } from '../../shared/domain/ids.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { isSentInCents } from '../../shared/domain/money.ts';
+import { defaultReaderRules, type ReaderRules } from '../../shared/domain/reader-rules.ts';
 import type { ReaderName, Reading } from '../../shared/domain/reading.ts';
 import { readScan } from '../../shared/domain/scan-rules.ts';
 import type { Balance, CurrencyCode, Wallet } from '../../shared/domain/wallet.ts';
@@ -67,11 +68,15 @@ export interface DeskOptions {
   readonly clock: () => number;
   readonly newId: () => string;
   readonly callTimeoutMs?: number;
+  /** What this station says of a reader; the usual rules unless told otherwise. */
+  readonly rulesOf?: (reader: ReaderName) => ReaderRules;
 }
 
 export interface Desk {
   /** A reader delivered something: local rules first, then the look-up. */
   handleReading(reading: Reading): void;
+  /** A reading on which nothing may act just now: it is told, and whoever is served stays. */
+  refuseReading(reading: Reading, error: AppError): void;
   /** Looks for a typed identifier; what comes of it is emitted. */
   identify(identifier: WalletIdentifier): { scan: ScanId };
   /** Looks again for the identifier of a failed look-up. Errors: `session.closed`. */
@@ -96,6 +101,7 @@ export interface Desk {
 export function createDesk(options: DeskOptions): Desk {
   const { api, emit, clock } = options;
   const timeoutMs = options.callTimeoutMs ?? 10_000;
+  const rulesOf = options.rulesOf ?? (() => defaultReaderRules);
   let served: Served = { kind: 'nobody' };
 
   function letGo(): void {
@@ -171,7 +177,7 @@ export function createDesk(options: DeskOptions): Desk {
     finish,
 
     handleReading(reading) {
-      const scan = readScan(reading.content);
+      const scan = readScan(reading.content, rulesOf(reading.reader));
       if (scan.ok) {
         lookFor(newTicket(scan.value, reading.reader, reading.at), scan.value);
         return;
@@ -184,6 +190,11 @@ export function createDesk(options: DeskOptions): Desk {
       }
       const ticket = newTicket(null, reading.reader, reading.at);
       emit({ kind: 'scan-rejected', ticket, error: scan.error, keepsCustomer });
+    },
+
+    refuseReading(reading, error) {
+      const ticket = newTicket(null, reading.reader, reading.at);
+      emit({ kind: 'scan-rejected', ticket, error, keepsCustomer: true });
     },
 
     identify(identifier) {

@@ -33,6 +33,8 @@ export interface ReceiptPrintingOptions {
   readonly header: () => readonly ReceiptHeaderLine[];
   readonly clock: () => number;
   readonly printTimeoutMs?: number;
+  /** Runs the part in which bytes go to the printer; nothing else of the desk acts meanwhile. */
+  readonly whilePrinting?: <T>(job: () => Promise<T>) => Promise<T>;
   /** How a pause passes; the timer's way unless told otherwise. */
   readonly wait?: (ms: number) => Promise<void>;
 }
@@ -43,7 +45,7 @@ const inUsePauseMs = 500;
 const inUsePauses = 12;
 
 export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptPrinting {
-  const { wait = waitByTimer } = options;
+  const { wait = waitByTimer, whilePrinting = (job) => job() } = options;
   let printing = false;
 
   async function readStateWithPatience(printer: ReceiptPrinter, stillServed: () => boolean): Promise<PrinterState> {
@@ -80,10 +82,8 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
     if (!stillServed()) {
       return err(appError('session.closed'));
     }
-    const outcome = await printer.print(
-      { mark: options.mark, header: options.header(), text: receipt.value.text, columns },
-      { timeoutMs: options.printTimeoutMs ?? 20_000 },
-    );
+    const job = { mark: options.mark, header: options.header(), text: receipt.value.text, columns };
+    const outcome = await whilePrinting(() => printer.print(job, { timeoutMs: options.printTimeoutMs ?? 20_000 }));
     return outcome.kind === 'printed' ? ok({ printedAt: options.clock() }) : err(errorOfOutcome(outcome));
   }
 

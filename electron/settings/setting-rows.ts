@@ -1,9 +1,14 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { Locale, locales } from '../../shared/domain/locale.ts';
+import { ReaderRulesByName } from '../../shared/domain/reader-rules.ts';
 import { CurrencyCode } from '../../shared/domain/wallet.ts';
 import { defaultWedgeRules } from '../../shared/domain/wedge.ts';
 import { parseChord } from '../../shared/domain/wedge-keys.ts';
+
+/** Readers that are found by themselves; the keyboard is always one, a serial port is named. */
+const stationReaders = ['hid-scanner', 'stripe-reader', 'contactless-reader'] as const;
+type StationReader = (typeof stationReaders)[number];
 
 /** Where a station is: what some settings need to be understood. */
 export interface SettingsPlace {
@@ -52,6 +57,24 @@ const Printer = z.string().transform((text, context) => {
   }
   return { host: parts[1].replace(/^\[|\]$/g, ''), port };
 });
+
+const SerialPortName = z.string().transform((text, context) => {
+  const parts = /^(\/dev\/[A-Za-z0-9._:/-]{1,200}|COM[1-9][0-9]{0,2})(?:@([0-9]{3,6}))?$/.exec(text);
+  if (parts?.[1] === undefined || parts[1].includes('..')) {
+    context.addIssue({ code: 'custom', message: 'no serial port' });
+    return z.NEVER;
+  }
+  return { path: parts[1], baudRate: Number(parts[2] ?? 9_600) };
+});
+
+/** What is no JSON stays text, and is then not allowed. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 /** Printable, and short enough for a receipt's head and the strip of the screen. */
 const Line = z
@@ -172,6 +195,27 @@ export const settingRows = {
     allowed: () => 'the code of a key, such as F24 or Control+KeyB',
     schema: () => z.string().refine((text) => parseChord(text) !== null),
     fallback: null,
+  }),
+  readers: row<readonly StationReader[]>({
+    variable: 'TILL_READERS',
+    allowed: () => `a list of ${stationReaders.join(', ')}`,
+    schema: () => z.array(z.enum(stationReaders)).transform((names) => [...new Set(names)]),
+    fallback: [],
+    fromText: (text) => text.split(',').map((name) => name.trim()),
+  }),
+  serialScanner: row<{ path: string; baudRate: number } | null>({
+    variable: 'TILL_SERIAL_SCANNER',
+    allowed: () =>
+      'the name of a serial port, such as /dev/ttyACM0 or COM3, with @ and the baud rate unless it is 9600',
+    schema: () => SerialPortName,
+    fallback: null,
+  }),
+  readerRules: row<ReaderRulesByName>({
+    variable: 'TILL_READER_RULES',
+    allowed: () => 'rules by the name of the reader, as docs/how-to/add-a-device.md lists them',
+    schema: () => ReaderRulesByName,
+    fallback: {},
+    fromText: readJson,
   }),
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../shared/domain/locale.ts';
+import type { ReaderRulesByName } from '../../shared/domain/reader-rules.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { WedgeRules } from '../../shared/domain/wedge.ts';
 
@@ -33,6 +34,11 @@ export interface Settings {
   readonly proxyUrl: string | null;
   /** How this station's scanner in keyboard mode is told from typing. */
   readonly wedge: WedgeRules;
+  /** Readers besides the keyboard that this station has and that are found by themselves. */
+  readonly readers: readonly ('hid-scanner' | 'stripe-reader' | 'contactless-reader')[];
+  readonly serialScanner: { readonly path: string; readonly baudRate: number } | null;
+  /** What this station says of its readers; the usual rules hold for the ones it does not name. */
+  readonly readerRules: ReaderRulesByName;
 }
 
 export const productionApiUrl = 'https://wallet.paysera.com/rest/v1';

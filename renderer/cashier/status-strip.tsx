@@ -45,19 +45,21 @@ function printerChip(printer: PrinterView, isPrinting: boolean, texts: Texts): C
   return { state: 'care', icon: 'alert', name, note: texts.t(`strip/trouble/${cause}`) };
 }
 
+const cardReaders: readonly ReaderView['name'][] = ['simulated-card-reader', 'stripe-reader', 'contactless-reader'];
+
 /** Two readers of one sort are one chip: the counter asks only whether a scan will be heard. */
 function readerChips(readers: readonly ReaderView[], texts: Texts): readonly ChipView[] {
   const byName = new Map<string, ChipView>();
   for (const reader of readers) {
     const name = texts.t(`strip/reader/${reader.name}`);
-    const icon: IconName = reader.name === 'simulated-card-reader' ? 'card-waves' : 'scanner';
-    const absent = reader.state === 'absent';
-    if (!byName.has(name) || !absent) {
+    const icon: IconName = cardReaders.includes(reader.name) ? 'card-waves' : 'scanner';
+    const { state } = reader;
+    if (!byName.has(name) || state === 'listening') {
       byName.set(
         name,
-        absent
-          ? { state: 'care', icon: 'alert', name, note: texts.t('strip/readerAbsent', { reader: name }) }
-          : { state: 'ok', icon, name, note: null },
+        state === 'listening'
+          ? { state: 'ok', icon, name, note: null }
+          : { state: 'care', icon: 'alert', name, note: texts.t(`strip/readerTrouble/${state}`, { reader: name }) },
       );
     }
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WalletIdentifier } from '../domain/identifier.ts';
 import { ScanId, SessionId, WalletId } from '../domain/ids.ts';
 import { Locale } from '../domain/locale.ts';
+import { readerNames } from '../domain/reading.ts';
 import { CurrencyCode } from '../domain/wallet.ts';
 import { AppErrorSchema } from './app-error.ts';
 import type { Contract, EventContract } from './contract.ts';
@@ -24,7 +25,7 @@ export const Ticket = z.strictObject({
   ]),
   /** The last four signs at most, behind four dots; empty when nothing was legible. */
   masked: z.string().max(32),
-  from: z.enum(['keyboard-wedge', 'simulated-card-reader', 'simulated-scanner', 'typed']),
+  from: z.enum([...readerNames, 'typed']),
   at: z.number(),
 });
 export type Ticket = z.infer<typeof Ticket>;

@@ -30,6 +30,9 @@ export const wedgeChannel = 'reader/wedge-scanned';
 /** Preload to main only: how this station's scanner is told from typing. */
 export const wedgeRulesChannel = 'reader/read-wedge-rules';
 
+/** Preload to main only: whether something stands before the desk on which a scan must not act. */
+export const obstaclesChannel = 'reader/obstacles-changed';
+
 // Both lists are complete: a name of the contract that is missing here does not compile.
 type Missing = Exclude<CallName, (typeof liveCallNames)[number]> | Exclude<EventName, (typeof liveEventNames)[number]>;
 const complete: Missing extends never ? true : Missing = true;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Locale } from '../domain/locale.ts';
+import { readerNames } from '../domain/reading.ts';
 import { CurrencyCode } from '../domain/wallet.ts';
 import { type ErrorCode, errorCodes } from '../errors/error-table.ts';
 import type { Contract, EventContract } from './contract.ts';
@@ -37,19 +38,24 @@ export const LinkView = z.discriminatedUnion('kind', [
 export type LinkView = z.infer<typeof LinkView>;
 
 export const PrinterView = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ready'), paperLow: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('ready'),
+    paperLow: z.boolean(),
+    /** Level of the drawer's switch, which is usually high while it is open. */
+    drawerPinHigh: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal('blocked'), reason: z.enum(['paper-out', 'cover-open', 'cutter', 'error']) }),
   z.strictObject({ kind: z.literal('in-use') }),
   z.strictObject({ kind: z.literal('silent') }),
-  z.strictObject({ kind: z.literal('absent') }),
+  z.strictObject({ kind: z.literal('absent'), reason: z.enum(['not-a-device', 'no-permission']).optional() }),
   z.strictObject({ kind: z.literal('not-configured') }),
   z.strictObject({ kind: z.literal('unchecked') }),
 ]);
 export type PrinterView = z.infer<typeof PrinterView>;
 
 export const ReaderView = z.strictObject({
-  name: z.enum(['keyboard-wedge', 'simulated-card-reader', 'simulated-scanner']),
-  state: z.enum(['listening', 'absent']),
+  name: z.enum(readerNames),
+  state: z.enum(['listening', 'absent', 'no-permission', 'library-missing', 'service-missing', 'hung']),
 });
 export type ReaderView = z.infer<typeof ReaderView>;
 

@@ -1,23 +1,23 @@
 import { appError } from '../errors/app-error.ts';
 import { err, ok, type Result } from '../errors/result.ts';
-import { Barcode, type CardIssuer, CardNumber, type WalletIdentifier } from './identifier.ts';
+import { Barcode, CardNumber, type WalletIdentifier } from './identifier.ts';
+import {
+  type CardRule,
+  defaultReaderRules,
+  type ReaderRules,
+  type Symbology,
+  symbologyOfAimLetter,
+} from './reader-rules.ts';
 import type { ReadingContent } from './reading.ts';
+import { numberInTrackText } from './track-data.ts';
 
 export type ScannedIdentifier = Extract<WalletIdentifier, { kind: 'card' | 'barcode' }>;
 
-/** What a product's barcode is called in `details.symbology`; `in-store` is a label that a shop printed itself. */
-export type ProductSymbology = 'ean-13' | 'ean-8' | 'upc-a' | 'isbn' | 'issn' | 'in-store' | 'ean-upc';
-
-interface CardRule {
-  readonly digits: RegExp;
-  readonly issuer: CardIssuer;
-}
-
-/** How many digits stand on the face of each issuer's cards. One row per issuer: the lengths may not overlap. */
-const cardRules: readonly CardRule[] = [
-  { digits: /^[0-9]{10}$/, issuer: 'paysera' },
-  { digits: /^[0-9]{9}$/, issuer: 'vilniecio' },
-];
+/**
+ * What a code that is no customer's is called in `details.symbology`; `in-store` is what a shop printed itself, and
+ * any other symbology is one in which this station's customers' codes do not come.
+ */
+export type ProductSymbology = 'ean-13' | 'ean-8' | 'upc-a' | 'isbn' | 'issn' | 'in-store' | Symbology;
 
 interface ProductRule {
   readonly form: RegExp;
@@ -38,49 +38,103 @@ const productRules: readonly ProductRule[] = [
   { form: /^[0-9]{8}$/, checkedDigits: 8, symbology: 'ean-8' },
 ];
 
-/** AIM's mark of the symbology, where a scanner was told to send it (ISO/IEC 15424): `]C1`, `]E0`. */
+/** AIM's mark of the symbology, where a scanner sends it (ISO/IEC 15424): `]C1`, `]E0`. */
 const aimMark = /^\]([A-Za-z])[0-9A-Za-z]/;
 
 /** First sign of a magnetic stripe as a keyboard reader types it (ISO/IEC 7813): `%` of track 1, `;` of track 2. */
 const stripeStart = /^[%;]/;
-/** The number on track 1 `%B…^…?`, or on track 2 `;…=…?`. */
-const stripeNumber = /^%[A-Z]?([0-9 ]+)\^|;([0-9]+)[=?]/;
 
 /**
  * Decides what a reading identifies: a card by the digits on its face, otherwise the wallet's own barcode.
- * Errors: `scan.product-barcode` with `symbology`; `scan.unreadable`. No error carries what was read.
+ * Nothing is asked of the service to decide it.
+ * Errors: `scan.product-barcode` with `symbology`; `scan.chip-number-only`; `scan.unreadable`. No error carries what
+ * was read.
  */
-export function readScan(content: ReadingContent): Result<ScannedIdentifier> {
-  if (content.kind === 'card') {
-    const number = CardNumber.safeParse(content.number);
-    return number.success ? ok({ kind: 'card', issuer: content.issuer, number: number.data }) : unreadable();
+export function readScan(content: ReadingContent, rules: ReaderRules = defaultReaderRules): Result<ScannedIdentifier> {
+  switch (content.kind) {
+    case 'card': {
+      const number = CardNumber.safeParse(content.number);
+      return number.success ? ok({ kind: 'card', issuer: content.issuer, number: number.data }) : unreadable();
+    }
+    case 'stripe':
+      // Any other number on a stripe may be a bank card's: it is nobody's business here and is never sent anywhere.
+      return readCard(content.number, rules.cards) ?? unreadable();
+    case 'uid':
+      return readUid(content.uid, rules);
+    case 'text':
+      return readText(content.text.trim(), rules);
+    case 'unreadable':
+      return unreadable();
   }
-  const raw = content.text.trim();
-  return stripeStart.test(raw) ? readStripe(raw) : readPrinted(raw);
 }
 
-function readStripe(raw: string): Result<ScannedIdentifier> {
-  const track = stripeNumber.exec(raw);
-  const number = (track?.[1] ?? track?.[2] ?? '').replaceAll(' ', '');
-  // Any other number on a stripe may be a bank card's: it is nobody's business here and is never sent anywhere.
-  return readCard(number) ?? unreadable();
+function readText(raw: string, rules: ReaderRules): Result<ScannedIdentifier> {
+  const mark = aimMark.exec(raw)?.[0] ?? '';
+  const prefix = rules.prefix ?? '';
+  const body = raw.slice(mark.length);
+  if (body.startsWith(prefix)) {
+    return readMarked(mark, body.slice(prefix.length), rules);
+  }
+  // Some scanners send the prefix before the mark.
+  const behindPrefix = raw.startsWith(prefix) ? raw.slice(prefix.length) : null;
+  const laterMark = aimMark.exec(behindPrefix ?? '')?.[0] ?? '';
+  return behindPrefix === null ? unreadable() : readMarked(laterMark, behindPrefix.slice(laterMark.length), rules);
 }
 
-function readPrinted(raw: string): Result<ScannedIdentifier> {
-  const mark = aimMark.exec(raw);
-  const text = mark === null ? raw : raw.slice(mark[0].length);
-  const isRetailSymbology = mark?.[1] === 'E';
-  const symbology = symbologyOfProduct(text) ?? (isRetailSymbology ? 'ean-upc' : null);
-  if (symbology !== null) {
-    return err(appError('scan.product-barcode', { symbology }));
+function readMarked(mark: string, text: string, rules: ReaderRules): Result<ScannedIdentifier> {
+  return stripeStart.test(text) ? readStripe(text, rules) : readPrinted(mark.charAt(1), text, rules);
+}
+
+function readStripe(text: string, { cards }: ReaderRules): Result<ScannedIdentifier> {
+  return readCard(numberInTrackText(text) ?? '', cards) ?? unreadable();
+}
+
+function readPrinted(aimLetter: string, text: string, rules: ReaderRules): Result<ScannedIdentifier> {
+  const other = symbologyOfOther(text, aimLetter, rules);
+  if (other !== null) {
+    return err(appError('scan.product-barcode', { symbology: other }));
   }
+  const card = readCard(text, rules.cards);
   const barcode = Barcode.safeParse(text);
-  return readCard(text) ?? (barcode.success ? ok({ kind: 'barcode', barcode: barcode.data }) : unreadable());
+  return card ?? (barcode.success ? ok({ kind: 'barcode', barcode: barcode.data }) : unreadable());
 }
 
-function readCard(number: string): Result<ScannedIdentifier> | null {
-  const rule = cardRules.find(({ digits }) => digits.test(number));
-  return rule === undefined ? null : ok({ kind: 'card', issuer: rule.issuer, number });
+/** What kind of code this is when it is no customer's; null when it may be one's. */
+function symbologyOfOther(text: string, aimLetter: string, rules: ReaderRules): ProductSymbology | null {
+  if (rules.shopCodes.some((beginning) => text.startsWith(beginning))) {
+    return 'in-store';
+  }
+  const product = symbologyOfProduct(text);
+  if (product !== null || aimLetter === '') {
+    return product;
+  }
+  const symbology = (symbologyOfAimLetter as Readonly<Record<string, Symbology>>)[aimLetter] ?? null;
+  const isCustomers = rules.symbologies === null ? symbology !== 'ean-upc' : isIn(rules.symbologies, symbology);
+  return isCustomers ? null : symbology;
+}
+
+/** A symbology that we do not know cannot be refused by name; the text decides. */
+function isIn(symbologies: readonly Symbology[], symbology: Symbology | null): boolean {
+  return symbology === null || symbologies.includes(symbology);
+}
+
+function readCard(digits: string, rules: readonly CardRule[]): Result<ScannedIdentifier> | null {
+  const isDigits = /^[0-9]+$/.test(digits);
+  const rule = rules.find((row) => isDigits && digits.length === row.digits && digits.startsWith(row.startsWith));
+  return rule === undefined
+    ? null
+    : ok({ kind: 'card', issuer: rule.issuer, number: digits.slice(rule.skip, rule.skip + rule.take) });
+}
+
+/** A chip's number is not the one on the face (seed 001, "Relating card"), unless the station says how they relate. */
+function readUid(uid: string, { uid: rule }: ReaderRules): Result<ScannedIdentifier> {
+  if (rule === null) {
+    return err(appError('scan.chip-number-only'));
+  }
+  const bytes = uid.match(/[0-9a-f]{2}/gi) ?? [];
+  const hex = (rule.form === 'decimal' ? bytes : bytes.toReversed()).join('');
+  const number = hex === '' ? '' : BigInt(`0x${hex}`).toString().padStart(rule.digits, '0');
+  return number.length === rule.digits ? ok({ kind: 'card', issuer: rule.issuer, number }) : unreadable();
 }
 
 function symbologyOfProduct(text: string): ProductSymbology | null {

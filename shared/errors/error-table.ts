@@ -23,6 +23,10 @@ interface ErrorRow {
 export const errorTable = {
   'scan.unreadable': { kind: 'input', meaning: 'the reader delivered something that is no card number and no barcode' },
   'scan.product-barcode': { kind: 'input', meaning: "a product's barcode (EAN or UPC) was scanned, not a customer's" },
+  'scan.chip-number-only': {
+    kind: 'input',
+    meaning: "only a chip's number was read, which is not the number on the card's face: type or scan that one",
+  },
   'identifier.malformed': { kind: 'input', meaning: 'the identifier does not have the form that its kind demands' },
   'amount.malformed': {
     kind: 'input',
@@ -130,6 +134,9 @@ export const errorTable = {
     kind: 'busy',
     meaning: 'our own wait: three wrong codes for one card, so that the API does not lock out every station',
   },
+  'scan.dialog-open': { kind: 'busy', meaning: 'a dialog asks something: what was scanned meanwhile did nothing' },
+  'scan.screen-locked': { kind: 'busy', meaning: 'the screen is locked: what was scanned meanwhile did nothing' },
+  'scan.print-running': { kind: 'busy', meaning: 'more was scanned during one print than can wait for its end' },
   'printer.printing': { kind: 'busy', meaning: 'this station is still printing another receipt' },
 
   'api.server-error': { kind: 'upstream', meaning: 'the API failed inside (5xx)' },

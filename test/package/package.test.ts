@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { extractFile, getRawHeader, listPackage } from '@electron/asar';
+import { extractAll, extractFile, getRawHeader, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nativePackageFolders, nativePackages } from '../../build/native-packages.ts';
 import { executableName } from '../../build/package-config.ts';
 import { outDir, projectDir } from '../../build/paths.ts';
 
@@ -40,9 +42,35 @@ beforeAll(() => {
 describe('the archive', () => {
   const files = () => listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
 
-  it('holds the manifest, the built app and nothing else', () => {
-    const outside = files().filter((file) => !/^\/(package\.json$|dist($|\/(main|preload|renderer)($|\/)))/.test(file));
-    expect(outside).toEqual([]);
+  it('holds the manifest, the built app, the packages with a binary and nothing else', () => {
+    const allowed = /^\/(package\.json$|dist($|\/(main|preload|renderer)($|\/))|node_modules($|\/))/;
+    expect(files().filter((file) => !allowed.test(file))).toEqual([]);
+    const packages = nativePackageFolders().map((folder) => `/${folder}`);
+    const ofOthers = files()
+      .filter((file) => file.startsWith('/node_modules/'))
+      .filter(
+        (file) => !packages.some((folder) => `${file}/`.startsWith(`${folder}/`) || folder.startsWith(`${file}/`)),
+      );
+    expect(ofOthers).toEqual([]);
+  });
+
+  it('holds the binaries of this system and of no other, unpacked because they cannot be loaded from an archive', () => {
+    const binaries = files().filter((file) => file.endsWith('.node'));
+    const wanted = ['node-hid', 'serialport', 'pcsc-mini'];
+    expect(wanted.filter((name) => !binaries.some((file) => file.includes(name)))).toEqual([]);
+    const unpacked = binaries.map((file) => path.join(packageDir, 'resources', 'app.asar.unpacked', file));
+    expect(unpacked.filter((file) => !existsSync(file))).toEqual([]);
+    expect(binaries.filter((file) => /musl|android|darwin/.test(file))).toEqual([]);
+  });
+
+  it('lets every native package be loaded from where it lies', () => {
+    const script = `for (const name of ${JSON.stringify(nativePackages)}) require(name);`;
+    const unpackedAll = mkdtempSync(path.join(tmpdir(), 'wallet-till-package-'));
+    extractAll(archive, unpackedAll);
+    const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: unpackedAll, encoding: 'utf8' });
+    rmSync(unpackedAll, { recursive: true, force: true });
+    // A system without libpcsclite refuses that one package; the till then says so instead of ending.
+    expect(status === 0 || stderr.includes('libpcsclite'), stderr).toBe(true);
   });
 
   it('holds what the app needs to run', () => {
@@ -56,9 +84,9 @@ describe('the archive', () => {
     expect(files()).toEqual(expect.arrayContaining(['/package.json', ...needed.map((file) => `/dist/${file}`)]));
   });
 
-  it('holds no source, map, test, development host or package of npm', () => {
+  it('holds no source, map, test or development host', () => {
     const unwanted = files().filter((file) =>
-      /\.(tsx?|map)$|(^|\/)(test|bench|simulator|chromium-host|node_modules)(\/|$)/.test(file),
+      /\.(tsx?|map|c|cc|h|gyp)$|(^|\/)(test|bench|simulator|chromium-host)(\/|$)/.test(file),
     );
     expect(unwanted).toEqual([]);
   });
@@ -80,7 +108,7 @@ describe('the archive', () => {
 
   it('is the only place the app can be loaded from: Electron’s default app is gone', () => {
     expect(existsSync(path.join(packageDir, 'resources', 'default_app.asar'))).toBe(false);
-    expect(readdirSync(path.join(packageDir, 'resources')).sort()).toEqual(['app.asar']);
+    expect(readdirSync(path.join(packageDir, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../shared/domain/reading.ts';
+import { createOutlet } from './outlet.ts';
 import type { Reader } from './port.ts';
 
 /** A keyboard wedge: its keys are caught and decoded in the preload; here the text joins the other readings. */
@@ -7,21 +7,20 @@ export interface WedgeReader extends Reader {
   deliver(text: string): void;
 }
 
-/** Makes the adapter; `clock` gives milliseconds since the epoch. */
+/**
+ * Makes the adapter; `clock` gives milliseconds since the epoch. Always listening: a keyboard that is unplugged
+ * cannot be told from one that nobody uses.
+ */
 export function createWedgeReader(clock: () => number): WedgeReader {
-  const listeners = new Set<(reading: Reading) => void>();
+  const outlet = createOutlet('keyboard-wedge', clock, 'listening');
   return {
     name: 'keyboard-wedge',
-    state: { kind: 'listening' },
-    listen(onReading) {
-      listeners.add(onReading);
-      return () => listeners.delete(onReading);
+    get state() {
+      return outlet.state;
     },
-    deliver(text) {
-      const reading: Reading = { reader: 'keyboard-wedge', at: clock(), content: { kind: 'text', text } };
-      for (const listener of listeners) {
-        listener(reading);
-      }
-    },
+    listen: outlet.listen,
+    onStateChanged: outlet.onStateChanged,
+    deliver: (text) => outlet.deliver({ kind: 'text', text }),
+    close: async () => outlet.shut(),
   };
 }

@@ -11,6 +11,11 @@ export const enErrors = {
     what: 'A product was scanned, not a customer. Nobody was looked up.',
     next: ['Scan the customer’s card or the code in the app.'],
   },
+  'scan.chip-number-only': {
+    title: 'Only the chip was read',
+    what: 'The card’s chip has a number of its own. It is not the one on the card, and nobody was looked up.',
+    next: ['Type the number on the card: F2.', 'Or scan the code in the customer’s app.'],
+  },
   'identifier.malformed': {
     title: 'The number is not complete',
     what: 'It does not have the form that its kind needs. Nothing was sent.',
@@ -288,6 +293,21 @@ export const enErrors = {
     title: 'Three wrong codes: the till makes a pause',
     what: 'It asks no more for now, so that the service does not lock out every till of the shop.',
     next: ['Go on: the customer can confirm later, as the e-mail says.', 'Or wait as long as is shown below.'],
+  },
+  'scan.dialog-open': {
+    title: 'Answer the question first',
+    what: 'A scan arrived while a dialog was open. Nothing was done with it.',
+    next: ['Answer or close the dialog.', 'Then scan again.'],
+  },
+  'scan.screen-locked': {
+    title: 'The screen is locked',
+    what: 'A scan arrived while the screen was locked. Nothing was done with it.',
+    next: ['Unlock the screen.', 'Then scan again.'],
+  },
+  'scan.print-running': {
+    title: 'Too many scans during the print',
+    what: 'Only the latest wait for the printer. This one was dropped.',
+    next: ['Wait for the receipt.', 'Then scan again.'],
   },
   'printer.printing': {
     title: 'The printer is still busy',

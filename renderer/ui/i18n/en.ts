@@ -54,10 +54,21 @@ export const en = {
     paperLow: 'Paper is running low',
     reader: {
       'keyboard-wedge': 'Scanner',
+      'hid-scanner': 'USB scanner',
+      'stripe-reader': 'Stripe reader',
+      'contactless-reader': 'Contactless',
+      'serial-scanner': 'Serial scanner',
       'simulated-scanner': 'Scanner',
       'simulated-card-reader': 'Cards',
     },
-    readerAbsent: '{{reader}}: not found',
+    readerTrouble: {
+      absent: '{{reader}}: not found',
+      'no-permission':
+        '{{reader}}: no permission to use it. Install build/udev/60-wallet-till.rules, then plug it in again',
+      'library-missing': '{{reader}}: a system library is missing (libusb-1.0 or libpcsclite1)',
+      'service-missing': '{{reader}}: the card service pcscd does not run',
+      hung: '{{reader}}: does not answer. Unplug it and plug it in again',
+    },
     trouble: {
       'paper-out': 'Printer: out of paper',
       'cover-open': 'Printer: cover open',
@@ -176,6 +187,10 @@ export const en = {
     },
     from: {
       'keyboard-wedge': 'scanner',
+      'hid-scanner': 'scanner',
+      'stripe-reader': 'stripe reader',
+      'contactless-reader': 'contactless reader',
+      'serial-scanner': 'serial scanner',
       'simulated-card-reader': 'simulated card reader',
       'simulated-scanner': 'simulated scanner',
       typed: 'typed',

@@ -11,6 +11,11 @@ export const ltErrors = {
     what: 'Nuskaityta prekė, o ne klientas. Nieko neieškota.',
     next: ['Nuskaitykite kliento kortelę arba kodą programėlėje.'],
   },
+  'scan.chip-number-only': {
+    title: 'Nuskaitytas tik lustas',
+    what: 'Kortelės lustas turi savo numerį. Jis nėra tas, kuris ant kortelės, todėl nieko neieškota.',
+    next: ['Įveskite kortelės numerį: F2.', 'Arba nuskaitykite kodą kliento programėlėje.'],
+  },
   'identifier.malformed': {
     title: 'Numeris neišsamus',
     what: 'Jis neatitinka šios rūšies numerio formos. Niekas neišsiųsta.',
@@ -303,6 +308,21 @@ export const ltErrors = {
       'Tęskite: klientas galės patvirtinti vėliau, kaip parašyta el. laiške.',
       'Arba palaukite, kiek parodyta žemiau.',
     ],
+  },
+  'scan.dialog-open': {
+    title: 'Pirmiausia atsakykite',
+    what: 'Nuskaityta, kol langas laukė atsakymo. Nieko nedaryta.',
+    next: ['Atsakykite arba užverkite langą.', 'Tada nuskaitykite dar kartą.'],
+  },
+  'scan.screen-locked': {
+    title: 'Ekranas užrakintas',
+    what: 'Nuskaityta, kol ekranas buvo užrakintas. Nieko nedaryta.',
+    next: ['Atrakinkite ekraną.', 'Tada nuskaitykite dar kartą.'],
+  },
+  'scan.print-running': {
+    title: 'Per daug nuskaitymų spausdinant',
+    what: 'Spausdintuvo laukia tik paskutiniai. Šis atmestas.',
+    next: ['Palaukite kvito.', 'Tada nuskaitykite dar kartą.'],
   },
   'printer.printing': {
     title: 'Spausdintuvas dar užimtas',

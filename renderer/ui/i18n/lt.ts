@@ -53,10 +53,21 @@ export const lt = {
     paperLow: 'Baigiasi popierius',
     reader: {
       'keyboard-wedge': 'Skaitytuvas',
+      'hid-scanner': 'USB skaitytuvas',
+      'stripe-reader': 'Juostelių skaitytuvas',
+      'contactless-reader': 'Bekontaktis',
+      'serial-scanner': 'Nuoseklusis skaitytuvas',
       'simulated-scanner': 'Skaitytuvas',
       'simulated-card-reader': 'Kortelės',
     },
-    readerAbsent: '{{reader}}: nerasta',
+    readerTrouble: {
+      absent: '{{reader}}: nerasta',
+      'no-permission':
+        '{{reader}}: nėra teisės naudoti. Įdiekite build/udev/60-wallet-till.rules ir prijunkite iš naujo',
+      'library-missing': '{{reader}}: trūksta sistemos bibliotekos (libusb-1.0 arba libpcsclite1)',
+      'service-missing': '{{reader}}: neveikia kortelių tarnyba pcscd',
+      hung: '{{reader}}: neatsako. Atjunkite ir vėl prijunkite',
+    },
     trouble: {
       'paper-out': 'Baigėsi popierius',
       'cover-open': 'Spausdintuvas: atviras dangtelis',
@@ -174,6 +185,10 @@ export const lt = {
     },
     from: {
       'keyboard-wedge': 'skaitytuvas',
+      'hid-scanner': 'skaitytuvas',
+      'stripe-reader': 'juostelių skaitytuvas',
+      'contactless-reader': 'bekontaktis skaitytuvas',
+      'serial-scanner': 'nuoseklusis skaitytuvas',
       'simulated-card-reader': 'imituojamas kortelių skaitytuvas',
       'simulated-scanner': 'imituojamas skaitytuvas',
       typed: 'surinkta',

@@ -53,10 +53,21 @@ export const ru = {
     paperLow: 'Бумага заканчивается',
     reader: {
       'keyboard-wedge': 'Сканер',
+      'hid-scanner': 'USB-сканер',
+      'stripe-reader': 'Считыватель полосы',
+      'contactless-reader': 'Бесконтактный',
+      'serial-scanner': 'Последовательный сканер',
       'simulated-scanner': 'Сканер',
       'simulated-card-reader': 'Карты',
     },
-    readerAbsent: '{{reader}}: не найден',
+    readerTrouble: {
+      absent: '{{reader}}: не найден',
+      'no-permission':
+        '{{reader}}: нет прав на использование. Установите build/udev/60-wallet-till.rules и подключите заново',
+      'library-missing': '{{reader}}: не хватает системной библиотеки (libusb-1.0 или libpcsclite1)',
+      'service-missing': '{{reader}}: не работает служба карт pcscd',
+      hung: '{{reader}}: не отвечает. Отключите и подключите снова',
+    },
     trouble: {
       'paper-out': 'Принтер: нет бумаги',
       'cover-open': 'Принтер: открыта крышка',
@@ -174,6 +185,10 @@ export const ru = {
     },
     from: {
       'keyboard-wedge': 'сканер',
+      'hid-scanner': 'сканер',
+      'stripe-reader': 'считыватель магнитной полосы',
+      'contactless-reader': 'бесконтактный считыватель',
+      'serial-scanner': 'последовательный сканер',
       'simulated-card-reader': 'имитация считывателя карт',
       'simulated-scanner': 'имитация сканера',
       typed: 'набрано',

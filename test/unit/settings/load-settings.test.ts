@@ -61,6 +61,9 @@ describe('a folder that was never configured', () => {
       stationName: 'Till 1',
       supportPhone: null,
       proxyUrl: null,
+      readers: [],
+      serialScanner: null,
+      readerRules: {},
       wedge: { maxGapMs: 60, maxGapOnceCertainMs: 150, minLength: 4, minLengthWithoutSuffix: 8, prefix: null },
     });
   });
