@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { runCommandLine } from './cli/run.ts';
-import { readFirstLine } from './cli/standard-input.ts';
+import { readFirstLine, readWhole } from './cli/standard-input.ts';
 
 // The process around the command line: streams, signals, the exit status.
 
@@ -32,8 +32,10 @@ process.exitCode = await runCommandLine({
   argv: process.argv.slice(2),
   env: process.env,
   version,
-  write: (text) => process.stdout.write(text),
+  write: (text) => new Promise((resolve) => process.stdout.write(text, (error) => resolve(!error))),
+  writeAside: (text) => process.stderr.write(text),
   readLine: () => readFirstLine(process.stdin),
+  readAll: () => readWhole(process.stdin),
   untilStopped: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -34,7 +34,9 @@ function messageOf({ code, details }: AppError): string {
   const outcome = details?.outcome === undefined ? '' : `${details.outcome}: `;
   const particulars = details?.problems ?? details?.problem;
   const tail = particulars === undefined ? '' : `: ${[particulars].flat().join('; ')}`;
-  return `${outcome}${errorTable[code].meaning}${tail}`;
+  const rule = details?.rule === undefined ? '' : ` (${details.rule}); allowed: ${details.allowed}`;
+  const next = details?.next === undefined ? '' : `; ${details.next}`;
+  return `${outcome}${errorTable[code].meaning}${tail}${rule}${next}`;
 }
 
 /** A print that did not succeed always says what is on the paper; what failed before the printer left nothing there. */

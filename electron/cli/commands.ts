@@ -1,97 +1,180 @@
+import type { IdentifierKind } from '../../shared/domain/identifier.ts';
 import { locales } from '../../shared/domain/locale.ts';
+import type { OperationName } from '../wallet-api/operations.ts';
+import { operations } from '../wallet-api/operations.ts';
+import {
+  card,
+  contactLists,
+  direction,
+  json,
+  listOf,
+  numberedWallet,
+  numberFrom,
+  type Options,
+  oneOf,
+  pageOptions,
+  payment,
+  readCurrency,
+  readTime,
+  rowFormats,
+  wallet,
+} from './options.ts';
 
-/** An option as people write it: what follows it (absent for a switch), and what it is for. */
-export interface OptionSpec {
-  readonly value?: string;
-  readonly help: string;
-}
+/** What a command does once it is understood. */
+export type Action = 'identify' | 'read' | 'list' | 'change' | 'receipt' | 'token' | 'local';
 
 export interface CommandSpec {
+  readonly does: Action;
   readonly help: string;
-  readonly options: Readonly<Record<string, OptionSpec>>;
+  /** What it asks the API for; the first is the one that its parameters are of. */
+  readonly operations: readonly OperationName[];
+  readonly options: Options;
+  /** A secret that comes from standard input, and the parameter that it is. */
+  readonly input?: { readonly parameter: string; readonly what: string };
 }
 
-const wallet = { value: 'ID', help: "the wallet's number" };
-/** Output is JSON anyway; scripts may say so. */
-const json = { help: 'one JSON object on standard output, as always' };
+function of(does: Action, operation: OperationName, options: Options, more: Partial<CommandSpec> = {}): CommandSpec {
+  const spec = { does, help: operations[operation].summary, operations: [operation], ...more };
+  return { ...spec, options: { ...options, json } };
+}
+
+function local(help: string, options: Options = {}): CommandSpec {
+  return { does: 'local', help, operations: [], options: { ...options, json } };
+}
+
+/** What a wallet is found by, each with the kind of identifier that it is. */
+export const criteria: Readonly<Record<string, { kind: IdentifierKind; value: string; help: string }>> = {
+  wallet: { kind: 'wallet', value: 'ID', help: "the wallet's number, or me with an access token" },
+  card: { kind: 'card', value: 'ISSUER:NUMBER', help: "number on the card's face; ISSUER is paysera or vilniecio" },
+  barcode: { kind: 'barcode', value: 'TEXT', help: "the wallet's own barcode" },
+  phone: { kind: 'phone', value: 'PHONE', help: 'with the country code: 370…, +370…' },
+  email: { kind: 'email', value: 'ADDRESS', help: "the user's e-mail address" },
+  'account-number': { kind: 'account-number', value: 'TEXT', help: 'EVP… or an IBAN' },
+  'person-code': { kind: 'person-code', value: 'COUNTRY:CODE', help: 'such as lt:…; needs a special permission' },
+  'company-code': { kind: 'company-code', value: 'COUNTRY:CODE', help: 'such as lt:300060819' },
+  'licence-plate': { kind: 'licence-plate', value: 'TEXT', help: "a car's; symbols between the signs do not matter" },
+  'user-id': { kind: 'user', value: 'ID', help: "the user's number" },
+};
+
+const criterionOptions: Options = Object.fromEntries(
+  Object.entries(criteria).map(([name, { value, help }]) => [name, { value, help }]),
+);
 
 /** Every command with its options. There is none for a secret: arguments can be read by other users of the machine. */
 export const commandSpecs = {
-  identify: {
-    help: 'finds a wallet by exactly one of these',
-    options: {
-      wallet,
-      card: { value: 'ISSUER:NUMBER', help: "number on the card's face; ISSUER is paysera or vilniecio" },
-      barcode: { value: 'TEXT', help: "the wallet's own barcode" },
-      phone: { value: 'DIGITS', help: 'country code first, no + and no 00' },
-      email: { value: 'ADDRESS', help: "the user's e-mail address" },
-      json,
+  identify: of('identify', 'wallet.find', criterionOptions, { operations: ['wallet.find', 'wallet.read'] }),
+  balance: of('read', 'balance.read', {
+    wallet,
+    'convert-to': {
+      value: 'CURRENCY',
+      help: 'shows each amount in this currency, too',
+      parameter: 'convert_to',
+      read: readCurrency,
     },
-  },
-  balance: {
-    help: 'what is at disposal and reserved, per currency',
-    options: {
-      wallet,
-      'convert-to': { value: 'CURRENCY', help: 'shows each amount in this currency, too' },
-      historical: { help: 'shows currencies whose balance is zero, too' },
-      json,
+    historical: { help: 'shows currencies whose balance is zero, too', parameter: 'show_historical_currencies' },
+  }),
+  sufficient: of('read', 'wallet.check-sufficient-amount', {
+    wallet,
+    amount: { value: 'DECIMAL', help: 'such as 10.00', required: true, parameter: 'amount' },
+    currency: {
+      value: 'CURRENCY',
+      help: 'such as EUR; only those whose cents are hundredths',
+      required: true,
+      parameter: 'currency',
+      read: readCurrency,
     },
-  },
-  sufficient: {
-    help: 'does the balance cover an amount? Nothing is reserved',
-    options: {
-      wallet,
-      amount: { value: 'DECIMAL', help: 'such as 10.00' },
-      currency: { value: 'CURRENCY', help: 'such as EUR' },
-      json,
-    },
-  },
-  receipt: {
-    help: 'prints the balance receipt; its text goes nowhere else',
-    options: {
+  }),
+  receipt: of(
+    'receipt',
+    'balance-receipt.read',
+    {
       wallet,
       locale: { value: locales.join('|'), help: "the station's language unless given" },
       width: { value: 'SYMBOLS', help: "symbols a line, the printer's columns unless given" },
-      json,
     },
+    { help: 'Prints the balance receipt; its text goes nowhere else.' },
+  ),
+  statements: of('list', 'statements.read', {
+    wallet,
+    currency: { value: 'LIST', help: 'such as EUR,USD', parameter: 'currency', read: listOf(readCurrency) },
+    direction,
+    text: { value: 'TEXT', help: 'found in the details or other information', parameter: 'text' },
+    from: { value: 'TIME', help: 'a week before --to unless given', parameter: 'from', read: readTime },
+    to: { value: 'TIME', help: 'now unless given', parameter: 'to', read: readTime },
+    ...pageOptions,
+  }),
+  reservations: of('list', 'reservation-statements.read', { wallet, ...rowFormats }),
+  pending: of('list', 'pending-payments.read', {
+    wallet,
+    type: { value: 'TYPE', help: 'such as password', parameter: 'type' },
+    direction,
+    ...pageOptions,
+  }),
+  'pending cancel': of('change', 'pending-payment.cancel', { wallet, payment }),
+  'pending password': of(
+    'change',
+    'pending-payment.accept',
+    { wallet, payment },
+    { input: { parameter: 'password', what: "the payment's password" } },
+  ),
+  favourites: of('list', 'favourites.read', { wallet, ...pageOptions }),
+  'card relate': of('change', 'card.relate', { wallet, card }),
+  'card confirm': of(
+    'change',
+    'card.confirm',
+    {
+      wallet: numberedWallet,
+      skip: { help: 'not now: the customer confirms later, as the e-mail says; nothing is sent' },
+    },
+    { input: { parameter: 'code', what: 'the code that the customer was sent' } },
+  ),
+  'description set': of('change', 'description.set', {
+    wallet,
+    text: { value: 'TEXT', help: 'the new description', required: true, parameter: 'description' },
+  }),
+  'description clear': of('change', 'description.delete', { wallet }),
+  search: of('read', 'wallets.search', {
+    ...contactLists,
+    hashed: { help: 'sends hashes in place of the addresses and phones' },
+  }),
+  server: of('read', 'server.read', {}),
+  'token import': {
+    does: 'token',
+    help: "Keeps an access token: the token endpoint's JSON answer, from standard input.",
+    operations: [],
+    options: { json },
   },
-  simulator: {
-    help: 'runs the Wallet API simulator on loopback until it is stopped',
-    options: { port: { value: 'PORT', help: '8080 unless given; 0 for any free one' }, json },
-  },
-  help: { help: 'this page', options: { json } },
-  version: { help: 'the version', options: { json } },
+  'token show': { does: 'token', help: "Shows the token's expiry and scopes.", operations: [], options: { json } },
+  'token forget': { does: 'token', help: 'Removes the token from this station.', operations: [], options: { json } },
+  schema: local('Prints the JSON Schema of every answer.'),
+  simulator: local('Runs the Wallet API simulator on loopback until it is stopped.', {
+    port: { value: 'PORT', help: '8080 unless given; 0 for any free one', read: numberFrom(0, 65_535) },
+    'control-port': { value: 'PORT', help: 'of the control endpoint; any free one', read: numberFrom(0, 65_535) },
+    data: { value: 'FILE', help: 'people in place of the built-in ones' },
+    state: { value: 'FILE', help: 'keeps every change there and goes on from it' },
+    seed: { value: 'NUMBER', help: 'repeats codes, tokens and latencies', read: numberFrom(0, 2 ** 31) },
+    'unconfirmed-cards': {
+      value: 'findable|hidden',
+      help: 'whether a card finds its wallet before it is confirmed',
+      read: oneOf('findable', 'hidden'),
+    },
+    limits: { help: 'enforces 60 requests a minute and 1000 an hour' },
+    faults: { value: 'FILE', help: 'a JSON list of faults to begin with' },
+  }),
+  help: local('This page; COMMAND --help tells more of one command.'),
+  version: local('The version.'),
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 
 export type CommandName = keyof typeof commandSpecs;
 
 export const commandNames = Object.keys(commandSpecs) as readonly CommandName[];
 
-/** The options of a command, widened for look-ups by a name that came from outside. */
-export function optionsOf(command: CommandName): Readonly<Record<string, OptionSpec>> {
-  return commandSpecs[command].options;
+/** A command's row, widened for look-ups by a name that came from outside. */
+export function specOf(command: CommandName): CommandSpec {
+  return commandSpecs[command];
 }
 
-/** The page that `help` prints. */
-export function helpText(): string {
-  const lines = commandNames.flatMap((name) => [
-    '',
-    `  ${name}: ${commandSpecs[name].help}`,
-    ...Object.entries(optionsOf(name))
-      .filter(([option]) => option !== 'json')
-      .map(
-        ([option, { value, help }]) =>
-          `    ${`--${option}${value === undefined ? '' : ` ${value}`}`.padEnd(28)}${help}`,
-      ),
-  ]);
-  return [
-    'till COMMAND [--option VALUE …] [--json]',
-    ...lines,
-    '',
-    'A value of - is read from standard input, so that it stands in no list of processes.',
-    'Answers are one JSON object: {"ok":true,"value":…} or {"ok":false,"error":{"code","kind","message"}}.',
-    'Exit status: 0 done, 1 bug, 2 input, 3 refused, 4 unreachable, 5 outcome unknown, 6 device, 7 auth, 8 busy, 9 upstream.',
-    'Settings come from the environment and settings.json: docs/configuration.md.',
-    '',
-  ].join('\n');
+/** The options of a command, widened likewise. */
+export function optionsOf(command: CommandName): Options {
+  return commandSpecs[command].options;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as waitFor } from 'node:timers/promises';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import { readCredentials } from '../credentials/read-credentials.ts';
 import { createTokenFile } from '../credentials/token-file.ts';
@@ -43,6 +44,7 @@ export function openLiveTill(
     api,
     printer,
     receiptMark: settings.apiUrl === productionApiUrl ? null : testServerMark,
+    wait: waitFor,
     async close() {
       await Promise.all([api.close(), printer?.close()]);
     },

@@ -1,3 +1,4 @@
+import { setTimeout as waitFor } from 'node:timers/promises';
 import { startPrinterSimulator } from '../../simulator/printer/server.ts';
 import { startWalletSimulator } from '../../simulator/wallet/server.ts';
 import { createEscposOverTcp } from '../devices/receipt-printer/escpos-over-tcp.ts';
@@ -28,6 +29,7 @@ export async function openTrainingTill(settings: Settings, userAgent: string): P
     api,
     printer,
     receiptMark: trainingMark,
+    wait: waitFor,
     async close() {
       await Promise.all([api.close(), printer.close()]);
       await Promise.all([wallet.close(), paper.close()]);

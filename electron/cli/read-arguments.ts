@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
-import { appError } from '../../shared/errors/app-error.ts';
-import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { type CommandName, commandNames, optionsOf } from './commands.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
+import { type CommandName, commandNames, optionsOf, specOf } from './commands.ts';
+import { usage } from './options.ts';
 
 /** A command line taken apart: every option is known and has its value; the values are not yet understood. */
 export interface Arguments {
   readonly command: CommandName;
   readonly values: ReadonlyMap<string, string>;
   readonly switches: ReadonlySet<string>;
+  /** The command that help was asked about. */
+  readonly about?: CommandName;
 }
 
 const wordsForHelp = new Set(['--help', '-h']);
@@ -15,13 +17,28 @@ const wordsForVersion = new Set(['--version', '-v']);
 
 /** Errors: `command.usage`, which repeats no value: one may be a customer's number, put in the wrong place. */
 export function readArguments(argv: readonly string[]): Result<Arguments> {
-  const [first = 'help', ...rest] = argv;
-  if (wordsForHelp.has(first) || rest.some((word) => wordsForHelp.has(word))) {
-    return ok({ command: 'help', values: new Map(), switches: new Set(rest.includes('--json') ? ['json'] : []) });
+  const [first = 'help'] = argv;
+  const named = readName(wordsForVersion.has(first) ? ['version', ...argv.slice(1)] : argv);
+  if (argv.some((word) => wordsForHelp.has(word))) {
+    const switches = new Set(argv.includes('--json') ? ['json'] : []);
+    return ok({ command: 'help', values: new Map(), switches, ...(named === null ? {} : { about: named.command }) });
   }
-  const name = wordsForVersion.has(first) ? 'version' : first;
-  const command = commandNames.find((candidate) => candidate === name);
-  return command === undefined ? usage('no such command', commandNames) : readOptions(command, rest);
+  if (argv.length === 0) {
+    return ok({ command: 'help', values: new Map(), switches: new Set() });
+  }
+  return named === null ? usage('no such command', commandNames) : readOptions(named.command, named.rest);
+}
+
+/** A command's name is one word or two: `pending` lists, `pending cancel` cancels. */
+function readName(argv: readonly string[]): { readonly command: CommandName; readonly rest: readonly string[] } | null {
+  for (const length of [2, 1]) {
+    const name = argv.slice(0, length).join(' ');
+    const command = commandNames.find((candidate) => candidate === name);
+    if (command !== undefined) {
+      return { command, rest: argv.slice(length) };
+    }
+  }
+  return null;
 }
 
 function readOptions(command: CommandName, words: readonly string[]): Result<Arguments> {
@@ -63,25 +80,38 @@ function readOptions(command: CommandName, words: readonly string[]): Result<Arg
   return ok({ command, values, switches });
 }
 
-/** Takes the one value that is written as `-` from standard input: its first line, without the spaces around it. */
+/**
+ * Takes what comes from standard input: the one value that is written as `-`, without the spaces around it, or the
+ * command's secret as it is. Its first line is all that is read.
+ * Errors: `command.usage`.
+ */
 export async function readValuesFromInput(
-  values: ReadonlyMap<string, string>,
+  { command, values, switches }: Arguments,
   readLine: () => Promise<string>,
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const fromInput = [...values].filter(([, value]) => value === '-').map(([name]) => name);
-  const [name, ...others] = fromInput;
-  if (name === undefined) {
+  const input = switches.has('skip') ? undefined : specOf(command).input;
+  if (fromInput.length + (input === undefined ? 0 : 1) > 1) {
+    const secret = input === undefined ? [] : [`${input.what}, and no -`];
+    return usage('standard input holds one value only', secret.length > 0 ? secret : ['one -']);
+  }
+  const [name] = fromInput;
+  if (name !== undefined) {
+    const line = (await readLine()).trim();
+    return line === '' ? emptyInput(`--${name}`) : ok(new Map([...values, [name, line]]));
+  }
+  if (input === undefined) {
     return ok(values);
   }
-  if (others.length > 0) {
-    return usage('standard input holds one value only', ['one -']);
-  }
-  const line = (await readLine()).trim();
-  return line === ''
-    ? usage(`--${name} is to be read from standard input, which is empty`, ['one line'])
-    : ok(new Map([...values, [name, line]]));
+  const line = await readLine();
+  return line === '' ? emptyInput(input.what) : ok(new Map([...values, [secretName(input.parameter), line]]));
 }
 
-export function usage(problem: string, allowed: readonly string[]): Result<never> {
-  return err(appError('command.usage', { problem, allowed }));
+/** Under this name a secret is among the values; no option can have it. */
+export function secretName(parameter: string): string {
+  return `<${parameter}>`;
+}
+
+function emptyInput(what: string): Result<never> {
+  return usage(`${what} is to be read from standard input, which is empty`, ['one line']);
 }

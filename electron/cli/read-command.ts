@@ -1,169 +1,254 @@
-import { WalletIdentifier } from '../../shared/domain/identifier.ts';
-import { WalletId } from '../../shared/domain/ids.ts';
+import type { IdentifierKind, WalletIdentifier } from '../../shared/domain/identifier.ts';
 import { Locale, locales } from '../../shared/domain/locale.ts';
 import { type Money, parseAmount } from '../../shared/domain/money.ts';
-import { CurrencyCode } from '../../shared/domain/wallet.ts';
+import { readIdentifier } from '../../shared/domain/read-identifier.ts';
+import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { optionsOf } from './commands.ts';
-import { type Arguments, usage } from './read-arguments.ts';
+import { mostRowsPerPage } from '../wallet-api/endpoints/page.ts';
+import type { OperationName } from '../wallet-api/operations.ts';
+import { emailHash, phoneHash } from '../wallet-api/search-hash.ts';
+import { type CommandName, criteria, optionsOf, specOf } from './commands.ts';
+import { type OptionSpec, readWholeNumber, usage } from './options.ts';
+import { type Arguments, secretName } from './read-arguments.ts';
+
+/** The operation's parameters by their names; the client holds them against the operation's schema. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+export type RowFormat = 'json' | 'jsonl' | 'csv';
 
 /** What is asked of the Wallet API and the printer, understood. */
 export type TillCommand =
   | { readonly kind: 'identify'; readonly identifier: WalletIdentifier }
+  | { readonly kind: 'read' | 'change'; readonly operation: OperationName; readonly parameters: Parameters }
   | {
-      readonly kind: 'balance';
-      readonly walletId: WalletId;
-      readonly convertTo: CurrencyCode | null;
-      readonly historical: boolean;
+      readonly kind: 'list';
+      readonly operation: OperationName;
+      readonly parameters: Parameters;
+      readonly all: boolean;
+      readonly format: RowFormat;
     }
-  | { readonly kind: 'sufficient'; readonly walletId: WalletId; readonly amount: Money }
   | {
       readonly kind: 'receipt';
-      readonly walletId: WalletId;
+      readonly walletId: number | 'me';
       /** Null for the station's. */
       readonly locale: Locale | null;
       /** Null for the station's, or the printer's columns. */
       readonly width: number | null;
     };
 
+export interface SimulatorChoice {
+  readonly port: number;
+  readonly controlPort: number | undefined;
+  readonly dataFile: string | undefined;
+  readonly stateFile: string | undefined;
+  readonly seed: number | undefined;
+  readonly unconfirmedCards: 'findable' | 'hidden' | undefined;
+  readonly limits: boolean;
+  readonly faultsFile: string | undefined;
+}
+
 export type Command =
   | TillCommand
-  | { readonly kind: 'simulator'; readonly port: number }
-  | { readonly kind: 'help' | 'version'; readonly json: boolean };
-
-type Values = Arguments['values'];
+  | { readonly kind: 'skip-confirmation' }
+  | { readonly kind: 'token'; readonly action: 'import' | 'show' | 'forget' }
+  | { readonly kind: 'simulator'; readonly choice: SimulatorChoice }
+  | { readonly kind: 'schema' }
+  | { readonly kind: 'help'; readonly json: boolean; readonly about: CommandName | null }
+  | { readonly kind: 'version'; readonly json: boolean };
 
 /**
- * Understands the values of a command line. Errors: `command.usage`, `identifier.malformed`, `amount.malformed`,
- * `amount.currency-not-in-cents`, `receipt.locale-unsupported`. None repeats a value.
+ * Understands the values of a command line. Errors: `command.usage`, `identifier.malformed` with the rule that is broken,
+ * `amount.malformed`, `amount.currency-not-in-cents`, `receipt.locale-unsupported`. None repeats a value.
  */
-export function readCommand({ command, values, switches }: Arguments): Result<Command> {
-  switch (command) {
+export function readCommand(given: Arguments): Result<Command> {
+  const { command, switches } = given;
+  switch (specOf(command).does) {
     case 'identify':
-      return readIdentify(values);
-    case 'balance':
-      return readBalance(values, switches.has('historical'));
-    case 'sufficient':
-      return readSufficient(values);
+      return readIdentify(given);
+    case 'read':
+    case 'change':
+      return readCall(given);
+    case 'list':
+      return readList(given);
     case 'receipt':
-      return readReceipt(values);
-    case 'simulator':
-      return readSimulator(values);
-    case 'help':
-    case 'version':
-      return ok({ kind: command, json: switches.has('json') });
+      return readReceipt(given);
+    case 'token':
+      return ok({ kind: 'token', action: command.slice('token '.length) as 'import' });
+    case 'local':
+      return readLocal(given, switches.has('json'));
   }
 }
 
-const identifierForms = {
-  wallet: 'a whole number',
-  card: 'paysera:NUMBER or vilniecio:NUMBER, 4 to 32 digits',
-  barcode: '4 to 64 printable signs without spaces',
-  phone: 'digits, country code first: 37066612345, no + and no 00; not 86… but 3706…',
-  email: 'name@host',
-} as const;
+function readLocal(given: Arguments, isJson: boolean): Result<Command> {
+  switch (given.command) {
+    case 'simulator':
+      return readSimulator(given);
+    case 'schema':
+      return ok({ kind: 'schema' });
+    case 'version':
+      return ok({ kind: 'version', json: isJson });
+    default:
+      return ok({ kind: 'help', json: isJson, about: given.about ?? null });
+  }
+}
 
-function readIdentify(values: Values): Result<Command> {
-  const criteria = [...values];
-  const [criterion] = criteria;
-  if (criterion === undefined || criteria.length > 1) {
-    const allowed = Object.keys(identifierForms).map((name) => `--${name}`);
+function readIdentify({ values }: Arguments): Result<Command> {
+  const given = [...values];
+  const [criterion] = given;
+  if (criterion === undefined || given.length > 1) {
+    const allowed = Object.keys(criteria).map((name) => `--${name}`);
     return usage('identify needs exactly one of its options', allowed);
   }
   const [name, text] = criterion;
-  const identifier = WalletIdentifier.safeParse(identifierOf(name, text));
-  return identifier.success ? ok({ kind: 'identify', identifier: identifier.data }) : malformed(name);
-}
-
-function identifierOf(name: string, text: string): unknown {
-  if (name === 'card') {
-    const [issuer, number, ...rest] = text.split(':');
-    return rest.length === 0 ? { kind: 'card', issuer, number } : null;
+  if (name === 'wallet' && text === 'me') {
+    return ok({ kind: 'read', operation: 'wallet.read', parameters: { walletId: 'me' } });
   }
-  return name === 'wallet' ? { kind: 'wallet', walletId: wholeNumber(text) } : { kind: name, [name]: text };
+  const identifier = withOption(name, readIdentifier(criteria[name]?.kind as IdentifierKind, text));
+  return identifier.ok ? ok({ kind: 'identify', identifier: identifier.value }) : identifier;
 }
 
-function malformed(name: string): Result<never> {
-  const allowed = Object.hasOwn(identifierForms, name) ? identifierForms[name as keyof typeof identifierForms] : name;
-  return err(appError('identifier.malformed', { option: `--${name}`, allowed }));
+/** Says in the error which option it is about. */
+function withOption<T>(name: string, result: Result<T>): Result<T> {
+  return result.ok ? result : err(appError(result.error.code, { option: `--${name}`, ...result.error.details }));
 }
 
-function wholeNumber(text: string): number {
-  return /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN;
-}
-
-/** The value of an option that the command cannot do without. */
-function required(values: Values, command: 'balance' | 'sufficient' | 'receipt', name: string): Result<string> {
-  const value = values.get(name);
-  return value === undefined
-    ? usage(`${command} needs --${name}`, [`--${name} ${optionsOf(command)[name]?.value ?? ''}`])
-    : ok(value);
-}
-
-function readWalletId(values: Values, command: 'balance' | 'sufficient' | 'receipt'): Result<WalletId> {
-  const text = required(values, command, 'wallet');
-  if (!text.ok) {
-    return text;
+/** What every option gives; missing ones that are needed are a usage error. */
+function readParameters({ command, values, switches }: Arguments): Result<Parameters> {
+  const parameters: Record<string, unknown> = {};
+  for (const [name, spec] of Object.entries(optionsOf(command))) {
+    const text = values.get(name);
+    if (text === undefined && spec.required) {
+      return usage(`${command} needs --${name}`, [`--${name} ${spec.value ?? ''}`]);
+    }
+    const value =
+      text === undefined ? ok(switches.has(name) ? true : undefined) : withOption(name, readText(spec, text));
+    if (!value.ok) {
+      return value;
+    }
+    take(parameters, spec.parameter, value.value);
   }
-  const walletId = WalletId.safeParse(wholeNumber(text.value));
-  return walletId.success ? ok(walletId.data) : malformed('wallet');
+  const { input } = specOf(command);
+  if (input !== undefined) {
+    take(parameters, input.parameter, values.get(secretName(input.parameter)));
+  }
+  return ok(parameters);
 }
 
-function readCurrency(text: string, option: string): Result<CurrencyCode> {
-  const currency = CurrencyCode.safeParse(text);
-  return currency.success
-    ? ok(currency.data)
-    : usage(`--${option} is no currency`, ['three capital letters, such as EUR']);
+function readText({ read }: OptionSpec, text: string): Result<unknown> {
+  return read === undefined ? ok(text) : read(text);
 }
 
-function readBalance(values: Values, historical: boolean): Result<Command> {
-  const walletId = readWalletId(values, 'balance');
-  if (!walletId.ok) {
-    return walletId;
+function take(parameters: Record<string, unknown>, names: OptionSpec['parameter'], value: unknown): void {
+  if (names === undefined || value === undefined) {
+    return;
   }
-  const text = values.get('convert-to');
-  const convertTo = text === undefined ? ok(null) : readCurrency(text, 'convert-to');
-  return convertTo.ok
-    ? ok({ kind: 'balance', walletId: walletId.value, convertTo: convertTo.value, historical })
-    : convertTo;
+  for (const name of [names].flat()) {
+    parameters[name] = typeof names === 'string' ? value : (value as Parameters)[name];
+  }
 }
 
-function readSufficient(values: Values): Result<Command> {
-  const walletId = readWalletId(values, 'sufficient');
-  const text = required(values, 'sufficient', 'amount');
-  const code = required(values, 'sufficient', 'currency');
-  if (!walletId.ok || !text.ok || !code.ok) {
-    return [walletId, text, code].find((part) => !part.ok) as Result<never>;
+function readCall(given: Arguments): Result<Command> {
+  const { command, switches } = given;
+  const spec = specOf(command);
+  if (switches.has('skip')) {
+    const wallet = readParameters(given);
+    return wallet.ok ? ok({ kind: 'skip-confirmation' }) : wallet;
   }
-  const currency = readCurrency(code.value, 'currency');
-  if (!currency.ok) {
-    return currency;
+  const read = readParameters(given);
+  const parameters = read.ok ? finish(given, read.value) : read;
+  return parameters.ok
+    ? ok({
+        kind: spec.does === 'change' ? 'change' : 'read',
+        operation: spec.operations[0] as OperationName,
+        parameters: parameters.value,
+      })
+    : parameters;
+}
+
+/** What only several options together can say. */
+function finish({ command, switches }: Arguments, parameters: Parameters): Result<Parameters> {
+  if (command === 'sufficient') {
+    const money: Result<Money> = parseAmount(String(parameters.amount), parameters.currency as CurrencyCode);
+    return money.ok ? ok({ ...parameters, amount: money.value.cents }) : withOption('amount', money);
   }
-  const amount = parseAmount(text.value, currency.value);
-  return amount.ok ? ok({ kind: 'sufficient', walletId: walletId.value, amount: amount.value }) : amount;
+  if (command !== 'search') {
+    return ok(parameters);
+  }
+  if (Object.keys(parameters).length === 0) {
+    return usage('search needs at least one of its lists', ['--email', '--phone', '--email-hash', '--phone-hash']);
+  }
+  return ok(switches.has('hashed') ? hashed(parameters) : parameters);
+}
+
+/** The addresses and phones themselves stay here. */
+function hashed({ email, phone, email_hash, phone_hash }: Parameters): Parameters {
+  const merge = (plain: unknown, hashes: unknown, hash: (text: string) => string): string[] | undefined => {
+    const all = [...((hashes as string[]) ?? []), ...((plain as string[]) ?? []).map(hash)];
+    return all.length === 0 ? undefined : all;
+  };
+  return { email_hash: merge(email, email_hash, emailHash), phone_hash: merge(phone, phone_hash, phoneHash) };
+}
+
+function readList(given: Arguments): Result<Command> {
+  const { command, switches } = given;
+  if (switches.has('jsonl') && switches.has('csv')) {
+    return usage('rows have one form', ['--jsonl', '--csv']);
+  }
+  const parameters = readParameters(given);
+  if (parameters.ok && !switches.has('all') && Number(parameters.value.limit ?? 0) > mostRowsPerPage) {
+    return usage('one answer holds 200 rows at most', ['--limit 200', '--all']);
+  }
+  return parameters.ok
+    ? ok({
+        kind: 'list',
+        operation: specOf(command).operations[0] as OperationName,
+        parameters: parameters.value,
+        all: switches.has('all'),
+        format: switches.has('jsonl') ? 'jsonl' : switches.has('csv') ? 'csv' : 'json',
+      })
+    : parameters;
 }
 
 const fewestSymbols = 8;
 
-function readReceipt(values: Values): Result<Command> {
-  const walletId = readWalletId(values, 'receipt');
-  if (!walletId.ok) {
-    return walletId;
+function readReceipt(given: Arguments): Result<Command> {
+  const { values } = given;
+  const parameters = readParameters(given);
+  if (!parameters.ok) {
+    return parameters;
   }
   const locale = Locale.nullable().safeParse(values.get('locale') ?? null);
   if (!locale.success) {
     return err(appError('receipt.locale-unsupported', { allowed: locales }));
   }
   const text = values.get('width');
-  const width = text === undefined ? null : wholeNumber(text);
+  const width = text === undefined ? null : readWholeNumber(text);
   if (width !== null && !(width >= fewestSymbols)) {
     return usage('--width is no width', [`a whole number from ${fewestSymbols} to the printer's columns`]);
   }
-  return ok({ kind: 'receipt', walletId: walletId.value, locale: locale.data, width });
+  const walletId = parameters.value.walletId as number | 'me';
+  return ok({ kind: 'receipt', walletId, locale: locale.data, width });
 }
 
-function readSimulator(values: Values): Result<Command> {
-  const port = wholeNumber(values.get('port') ?? '8080');
-  return port <= 65_535 ? ok({ kind: 'simulator', port }) : usage('--port is no port', ['0 to 65535']);
+function readSimulator({ values, switches }: Arguments): Result<Command> {
+  const read: Record<string, unknown> = {};
+  for (const [name, text] of values) {
+    const value = withOption(name, readText(optionsOf('simulator')[name] as OptionSpec, text));
+    if (!value.ok) {
+      return value;
+    }
+    read[name] = value.value;
+  }
+  const choice: SimulatorChoice = {
+    port: (read.port as number | undefined) ?? 8080,
+    controlPort: read['control-port'] as number | undefined,
+    dataFile: read.data as string | undefined,
+    stateFile: read.state as string | undefined,
+    seed: read.seed as number | undefined,
+    unconfirmedCards: read['unconfirmed-cards'] as 'findable' | 'hidden' | undefined,
+    limits: switches.has('limits'),
+    faultsFile: read.faults as string | undefined,
+  };
+  return ok({ kind: 'simulator', choice });
 }

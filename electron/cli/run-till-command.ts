@@ -1,25 +1,46 @@
-import { ok, type Result } from '../../shared/errors/result.ts';
-import { createReceiptPrinting } from '../services/print-receipt.ts';
+import { type AppError, appError } from '../../shared/errors/app-error.ts';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
+import { createReceiptPrinting, type ReceiptRequest } from '../services/print-receipt.ts';
 import { receiptHeader } from '../services/receipt-header.ts';
-import { identifyWallet, isAmountSufficient, readWalletBalance } from '../services/wallet-reads.ts';
-import { asPrintAnswer } from './answer.ts';
+import { type MutationOutcome, performMutation } from '../services/settle-mutation.ts';
+import { identifyWallet } from '../services/wallet-reads.ts';
+import type { Endpoint, MutationEndpoint } from '../wallet-api/endpoint.ts';
+import { operations } from '../wallet-api/operations.ts';
 import type { TillCommand } from './read-command.ts';
 import type { Till } from './till.ts';
 
+/** A command with one answer. */
+export type SingleCommand = Exclude<TillCommand, { kind: 'list' }>;
+
 /** Carries a command out with the services that the desk uses; the value has the API's own field names. */
-export async function runTillCommand(command: TillCommand, till: Till): Promise<Result<unknown>> {
+export async function runTillCommand(command: SingleCommand, till: Till): Promise<Result<unknown>> {
   switch (command.kind) {
     case 'identify':
       return identifyWallet(till.api, command.identifier);
-    case 'balance':
-      return readWalletBalance(till.api, command);
-    case 'sufficient': {
-      const answer = await isAmountSufficient(till.api, command.walletId, command.amount);
-      return answer.ok ? ok({ is_sufficient: answer.value }) : answer;
+    case 'read': {
+      const endpoint: Endpoint = operations[command.operation];
+      return till.api.call(endpoint, command.parameters);
     }
+    case 'change':
+      return change(operations[command.operation] as Endpoint as MutationEndpoint, command.parameters, till);
     case 'receipt':
-      return asPrintAnswer(await printReceipt(command, till));
+      return printReceipt(command, till);
   }
+}
+
+/** A change whose answer was lost is looked up. Errors: `api.outcome-unknown` with `details.found`, and the operation's. */
+async function change(endpoint: MutationEndpoint, parameters: unknown, { api }: Till): Promise<Result<unknown>> {
+  const outcome = await performMutation(api, endpoint, parameters);
+  if (!outcome.ok) {
+    return outcome;
+  }
+  return outcome.value.kind === 'done' ? ok(outcome.value.value) : err(unsettled(outcome.value));
+}
+
+function unsettled(outcome: Exclude<MutationOutcome<unknown>, { kind: 'done' }>): AppError {
+  return outcome.kind === 'not-settled'
+    ? appError('api.outcome-unknown', { found: 'not-settled', next: 'it had not happened when it was looked up' })
+    : appError('api.outcome-unknown', { found: 'unknown', cause: outcome.cause, next: 'look before asking again' });
 }
 
 function printReceipt(command: Extract<TillCommand, { kind: 'receipt' }>, till: Till): Promise<Result<unknown>> {
@@ -31,8 +52,8 @@ function printReceipt(command: Extract<TillCommand, { kind: 'receipt' }>, till: 
     header: () => receiptHeader(settings.stationName, new Date()),
     clock: Date.now,
   });
-  const request = {
-    walletId: command.walletId,
+  const request: ReceiptRequest = {
+    walletId: command.walletId as ReceiptRequest['walletId'],
     locale: command.locale ?? settings.locale,
     width: command.width ?? settings.receiptWidth,
   };

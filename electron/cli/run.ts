@@ -3,14 +3,20 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
+import { createTokenFile } from '../credentials/token-file.ts';
 import { printerModels } from '../devices/receipt-printer/models.ts';
 import { loadSettings } from '../settings/load-settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { operationNames } from '../wallet-api/operations.ts';
 import { type Answer, answerOf, asPrintAnswer } from './answer.ts';
-import { helpText } from './commands.ts';
+import { helpText } from './help.ts';
 import { readArguments, readValuesFromInput } from './read-arguments.ts';
-import { type Command, readCommand, type TillCommand } from './read-command.ts';
+import { type Command, readCommand, type SimulatorChoice } from './read-command.ts';
+import type { ListCommand } from './run-list.ts';
+import type { SingleCommand } from './run-till-command.ts';
+import { schemaOfAnswers } from './schema.ts';
 import type { Till } from './till.ts';
+import { runTokenCommand, type TokenAction } from './token-commands.ts';
 
 /** The process around the command line. */
 export interface Surroundings {
@@ -18,9 +24,14 @@ export interface Surroundings {
   /** `process.env` itself: a key in it is taken out. */
   readonly env: Record<string, string | undefined>;
   readonly version: string;
-  readonly write: (text: string) => void;
+  /** Writes to standard output; settles when that took it, with false when nobody reads it any more. */
+  readonly write: (text: string) => Promise<boolean>;
+  /** Writes to standard error. */
+  readonly writeAside: (text: string) => void;
   /** The first line of standard input. */
   readonly readLine: () => Promise<string>;
+  /** All of standard input. */
+  readonly readAll: () => Promise<string>;
   /** From this call on the first signal to stop settles the promise and does not end the process. */
   readonly untilStopped: () => Promise<void>;
   /** For support: says what was thrown without what it held. */
@@ -51,63 +62,106 @@ async function readWhole({ argv, readLine }: Surroundings): Promise<Result<Comma
   if (!parts.ok) {
     return parts;
   }
-  const values = await readValuesFromInput(parts.value.values, readLine);
+  const values = await readValuesFromInput(parts.value, readLine);
   return values.ok ? readCommand({ ...parts.value, values: values.value }) : values;
 }
 
-function say({ write }: Surroundings, { line, exitStatus }: Answer): number {
-  write(line);
+async function say({ write }: Surroundings, { line, exitStatus }: Answer): Promise<number> {
+  await write(line);
   return exitStatus;
 }
 
 async function run(command: Command, surroundings: Surroundings): Promise<number> {
   const { version, write } = surroundings;
   switch (command.kind) {
-    case 'help':
-      write(command.json ? answerOf(ok({ help: helpText() })).line : helpText());
+    case 'help': {
+      const help = helpText(command.about);
+      await write(command.json ? answerOf(ok({ help })).line : help);
       return 0;
+    }
     case 'version':
-      write(command.json ? answerOf(ok({ version })).line : `${version}\n`);
+      await write(command.json ? answerOf(ok({ version })).line : `${version}\n`);
       return 0;
+    case 'schema':
+      return say(surroundings, answerOf(ok(schemaOfAnswers())));
+    case 'skip-confirmation':
+      return say(surroundings, answerOf(ok({ outcome: 'skipped', next: 'the customer confirms as the e-mail says' })));
     case 'simulator':
-      return runSimulator(command.port, surroundings);
+      return runSimulator(command.choice, surroundings);
+    case 'token':
+      return say(surroundings, answerOf(await runToken(command.action, surroundings)));
+    case 'list':
+      return runList(command, surroundings);
     default:
       return say(surroundings, answerOf(await runOnTill(command, surroundings)));
   }
 }
 
-async function runSimulator(port: number, surroundings: Surroundings): Promise<number> {
-  const { runWalletSimulator } = await import('../../simulator/wallet/run.ts');
-  const running = await runWalletSimulator({ port });
+async function runSimulator(choice: SimulatorChoice, surroundings: Surroundings): Promise<number> {
+  const { startSimulator } = await import('./run-simulator.ts');
+  const running = await startSimulator(choice, surroundings.writeAside);
   if (!running.ok) {
     return say(surroundings, answerOf(running));
   }
-  surroundings.write(answerOf(ok(running.value.announcement)).line);
-  await surroundings.untilStopped();
+  const stopped = surroundings.untilStopped();
+  await surroundings.write(answerOf(ok(running.value.announcement)).line);
+  await stopped;
   await running.value.simulator.close();
   return 0;
 }
 
-async function runOnTill(command: TillCommand, surroundings: Surroundings): Promise<Result<unknown>> {
-  if (command.kind === 'receipt') {
-    // A print comes to its end, which it has within its deadlines: cut off, nobody would know what is on the paper.
+/** A token is of a live station: the simulator of a training one knows none of yesterday's. */
+async function runToken(action: TokenAction, surroundings: Surroundings): Promise<Result<unknown>> {
+  const settings = readSettings(surroundings);
+  if (!settings.ok) {
+    return settings;
+  }
+  if (settings.value.mode === 'training') {
+    const problems = ['an access token belongs to a live station, and this one is in training; set TILL_MODE=live'];
+    return err(appError('settings.mode-conflict', { problems }));
+  }
+  const { readAll } = surroundings;
+  return runTokenCommand(action, { file: createTokenFile(settings.value.dataDir), readAll, clock: Date.now });
+}
+
+/** One object, or rows as they come: then standard output holds rows only, and an error goes to standard error. */
+async function runList(command: ListCommand, surroundings: Surroundings): Promise<number> {
+  const { readList, streamList } = await import('./run-list.ts');
+  if (command.format === 'json') {
+    return say(surroundings, answerOf(await withTill(surroundings, (till) => readList(command, till))));
+  }
+  const result = await withTill(surroundings, (till) => streamList(command, till, surroundings.write));
+  const { line, exitStatus } = answerOf(result);
+  if (!result.ok) {
+    surroundings.writeAside(line);
+  }
+  return exitStatus;
+}
+
+async function runOnTill(command: SingleCommand, surroundings: Surroundings): Promise<Result<unknown>> {
+  if (command.kind === 'receipt' || command.kind === 'change') {
+    // What was begun comes to its end, which it has within its deadlines: cut off, nobody would know what happened.
     void surroundings.untilStopped();
   }
+  const { runTillCommand } = await import('./run-till-command.ts');
+  const result = await withTill(surroundings, (till) => runTillCommand(command, till));
+  return command.kind === 'receipt' ? asPrintAnswer(result) : result;
+}
+
+async function withTill<T>(surroundings: Surroundings, use: (till: Till) => Promise<Result<T>>): Promise<Result<T>> {
   const till = await openTill(surroundings);
   if (!till.ok) {
-    return command.kind === 'receipt' ? asPrintAnswer(till) : till;
+    return till;
   }
-  const { runTillCommand } = await import('./run-till-command.ts');
   try {
-    return await runTillCommand(command, till.value);
+    return await use(till.value);
   } finally {
     await till.value.close();
   }
 }
 
-/** Each mode is another wiring, loaded alone, as for the window. */
-async function openTill({ env, version }: Surroundings): Promise<Result<Till>> {
-  const settings = loadSettings({
+function readSettings({ env }: Surroundings): Result<Settings> {
+  return loadSettings({
     env,
     platform: process.platform,
     homeDir: homedir(),
@@ -115,14 +169,19 @@ async function openTill({ env, version }: Surroundings): Promise<Result<Till>> {
     knownPrinterModels: Object.keys(printerModels),
     knownOperations: operationNames,
   });
+}
+
+/** Each mode is another wiring, loaded alone, as for the window. */
+async function openTill(surroundings: Surroundings): Promise<Result<Till>> {
+  const settings = readSettings(surroundings);
   if (!settings.ok) {
     return settings;
   }
-  const userAgent = `WalletTill/${version}`;
+  const userAgent = `WalletTill/${surroundings.version}`;
   if (settings.value.mode === 'training') {
     const { openTrainingTill } = await import('./open-training-till.ts');
     return ok(await openTrainingTill(settings.value, userAgent));
   }
   const { openLiveTill } = await import('./open-live-till.ts');
-  return openLiveTill(settings.value, userAgent, env);
+  return openLiveTill(settings.value, userAgent, surroundings.env);
 }

@@ -9,5 +9,7 @@ export interface Till {
   readonly printer: ReceiptPrinter | null;
   /** Frames each receipt of a station that does not serve real customers; null where it does. */
   readonly receiptMark: string | null;
+  /** How a wait of our own passes. */
+  readonly wait: (ms: number) => Promise<void>;
   close(): Promise<void>;
 }

@@ -3,20 +3,26 @@ import { runCommandLine, type Surroundings } from '../../../electron/cli/run.ts'
 
 async function run(argv: readonly string[], more: Partial<Surroundings> = {}) {
   let output = '';
+  let aside = '';
   const faults: unknown[] = [];
   const exitStatus = await runCommandLine({
     argv,
     env: { TILL_DATA_DIR: '/nonexistent/till' },
     version: '1.2.3',
-    write: (text) => {
+    write: async (text) => {
       output += text;
+      return true;
+    },
+    writeAside: (text) => {
+      aside += text;
     },
     readLine: async () => '',
+    readAll: async () => '',
     untilStopped: () => new Promise(() => {}),
     reportFault: (fault) => faults.push(fault),
     ...more,
   });
-  return { exitStatus, output, faults };
+  return { exitStatus, output, aside, faults };
 }
 
 describe('a command line', () => {
@@ -59,9 +65,10 @@ describe('a command line', () => {
     let announced = '';
     const { exitStatus } = await run(['simulator', '--port', '0'], {
       untilStopped: () => stopped,
-      write: (text) => {
+      write: async (text) => {
         announced += text;
         stop();
+        return true;
       },
     });
     expect(exitStatus).toBe(0);
