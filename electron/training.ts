@@ -17,7 +17,14 @@ import type { OperationName } from './wallet-api/operations.ts';
 
 export async function startTraining(settings: Settings, log: Log): Promise<void> {
   const model = printerModels[settings.printerModel as PrinterModelId];
-  const wallet = await startWalletSimulator();
+  const codeListeners = new Set<() => void>();
+  const wallet = await startWalletSimulator({
+    onCodeSent: () => {
+      for (const listener of codeListeners) {
+        listener();
+      }
+    },
+  });
   const paper = await startPrinterSimulator({ columns: model.columns });
   const api = createWalletApi({
     baseUrl: wallet.url,
@@ -39,7 +46,15 @@ export async function startTraining(settings: Settings, log: Log): Promise<void>
     receiptMark: trainingMark,
     testServer: false,
     preload: 'preload-training.cjs',
-    extend: (till) => createTrainingRoom({ till, wallet, paper, cards, scanner }),
+    extend: (till) =>
+      createTrainingRoom({
+        till,
+        wallet,
+        paper,
+        cards,
+        scanner,
+        onCodeSent: (listener) => codeListeners.add(listener),
+      }),
     close: async () => {
       await Promise.all([api.close(), printer.close()]);
       await Promise.all([wallet.close(), paper.close()]);

@@ -1,4 +1,5 @@
 import {
+  type AnswerFault,
   type TrainingFault,
   type TrainingState,
   trainingCalls,
@@ -8,6 +9,7 @@ import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok } from '../../shared/errors/result.ts';
 import type { PrinterCondition, PrinterSimulator } from '../../simulator/printer/server.ts';
 import type { SimulatedCardReader, SimulatedScanner } from '../../simulator/readers.ts';
+import { type Operation, operations } from '../../simulator/wallet/routes.ts';
 import type { WalletFault, WalletSimulator } from '../../simulator/wallet/server.ts';
 import type { RunningTill } from '../app.ts';
 import { createEmit } from '../ipc/emit-events.ts';
@@ -18,6 +20,8 @@ export interface TrainingRoomOptions {
   readonly paper: PrinterSimulator;
   readonly cards: SimulatedCardReader;
   readonly scanner: SimulatedScanner;
+  /** Hears of each confirmation code that the simulator sends. */
+  readonly onCodeSent: (listener: () => void) => void;
 }
 
 const printerConditions: Partial<Readonly<Record<TrainingFault, PrinterCondition>>> = {
@@ -33,20 +37,45 @@ const walletFaults: Partial<Readonly<Record<TrainingFault, WalletFault>>> = {
   'service-error': { kind: 'error', status: 500, code: 'internal_server_error' },
 };
 
+/** How the simulator spoils an answer, for each choice of the dock. A function of the operation it is limited to. */
+const answerFaultOf: Readonly<Record<AnswerFault['fault'], (on?: Operation) => WalletFault>> = {
+  'answer-lost': (on) => ({ kind: 'reset', when: 'after', on }),
+  'no-answer': (on) => ({ kind: 'silent', on }),
+  'html-page': (on) => ({ kind: 'html', on }),
+  'empty-answer': (on) => ({ kind: 'empty-body', on }),
+  'cut-off-answer': (on) => ({ kind: 'cut-off', on }),
+  'error-500': (on) => ({ kind: 'error', status: 500, code: 'internal_server_error', on }),
+  forbidden: (on) => ({ kind: 'error', status: 403, code: 'forbidden', on }),
+  'rate-limit': (on) => ({ kind: 'rate-limit', on }),
+  // A clock is wrong for every operation.
+  'clock-off': () => ({ kind: 'clock-skew', seconds: 3_600 }),
+};
+
 /** A product's code for the dock, so that the rule that tells it apart can be seen: a magazine's ISSN as EAN-13. */
 const productBarcode = '9771234567003';
 
 /** The dock's side in main: what its buttons do to the simulators, and what the simulators tell it. */
-export function createTrainingRoom({ till, wallet, paper, cards, scanner }: TrainingRoomOptions): void {
+export function createTrainingRoom({ till, wallet, paper, cards, scanner, onCodeSent }: TrainingRoomOptions): void {
   const faults = new Set<TrainingFault>();
+  let answerFault: AnswerFault | null = null;
   const emit = createEmit(trainingEvents, till.page);
   const read = (): TrainingState => ({
     cards: wallet.samples.map(({ id, title, hint }) => ({ id, title, hint })),
     barcodes: [...wallet.barcodes, { text: productBarcode, hint: 'product' }],
     faults: [...faults],
+    answerFault,
+    operations: [...operations],
+    codes: wallet.listSentCodes().map(({ wallet: walletId, channel, to, code }) => ({ walletId, channel, to, code })),
     paper: paper.paper,
   });
+  onCodeSent(() => emit('training/state-changed', read()));
   paper.onPaperChanged(() => emit('training/state-changed', read()));
+
+  function applyWalletFaults(): void {
+    const spoilt =
+      answerFault === null ? [] : [answerFaultOf[answerFault.fault](operationNamed(answerFault.operation))];
+    wallet.setFaults([...[...faults].flatMap((name) => walletFaults[name] ?? []), ...spoilt]);
+  }
 
   async function setFault(fault: TrainingFault, on: boolean): Promise<void> {
     if (on) {
@@ -61,7 +90,7 @@ export function createTrainingRoom({ till, wallet, paper, cards, scanner }: Trai
     } else if (fault === 'network-cut') {
       await wallet.setNetwork(!on);
     } else {
-      wallet.setFaults([...faults].flatMap((name) => walletFaults[name] ?? []));
+      applyWalletFaults();
     }
     emit('training/state-changed', read());
   }
@@ -84,9 +113,22 @@ export function createTrainingRoom({ till, wallet, paper, cards, scanner }: Trai
       await setFault(fault, on);
       return ok(read());
     },
+    'training/set-answer-fault': ({ answerFault: wanted }) => {
+      if (wanted !== null && wanted.operation !== null && operationNamed(wanted.operation) === undefined) {
+        return err(appError('command.usage', { allowed: [...operations] }));
+      }
+      answerFault = wanted;
+      applyWalletFaults();
+      emit('training/state-changed', read());
+      return ok(read());
+    },
     'training/take-paper': () => {
       paper.takePaper();
       return ok(read());
     },
   });
+}
+
+function operationNamed(name: string | null): Operation | undefined {
+  return operations.find((operation) => operation === name);
 }

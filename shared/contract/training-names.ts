@@ -5,6 +5,7 @@ export const trainingCallNames = [
   'training/tap-card',
   'training/scan-barcode',
   'training/set-fault',
+  'training/set-answer-fault',
   'training/take-paper',
 ] as const satisfies readonly TrainingCallName[];
 

@@ -37,11 +37,44 @@ export const trainingFaults = [
 export const TrainingFault = z.enum(trainingFaults);
 export type TrainingFault = z.infer<typeof TrainingFault>;
 
+/** What can happen to one kind of answer of the service; a change may have happened all the same. */
+export const answerFaults = [
+  'answer-lost',
+  'no-answer',
+  'html-page',
+  'empty-answer',
+  'cut-off-answer',
+  'error-500',
+  'forbidden',
+  'rate-limit',
+  'clock-off',
+] as const;
+export const AnswerFault = z.strictObject({
+  fault: z.enum(answerFaults),
+  /** The simulator's name of an operation; null for all of them. */
+  operation: z.string().nullable(),
+});
+export type AnswerFault = z.infer<typeof AnswerFault>;
+
+/** A confirmation code as the customer would get it by SMS or e-mail. */
+export const SentCode = z.strictObject({
+  walletId: z.int(),
+  channel: z.enum(['sms', 'email']),
+  /** Whom it went to, masked. */
+  to: z.string(),
+  code: z.string(),
+});
+export type SentCode = z.infer<typeof SentCode>;
+
 export const TrainingState = z.strictObject({
   cards: z.array(SampleCard),
   /** Barcodes that find somebody, and one of a product. */
   barcodes: z.array(z.strictObject({ text: z.string(), hint: z.enum(['customer', 'product', 'unknown']) })),
   faults: z.array(TrainingFault),
+  answerFault: AnswerFault.nullable(),
+  /** Operations that an answer's fault can be limited to. */
+  operations: z.array(z.string()),
+  codes: z.array(SentCode),
   paper: Paper,
 });
 export type TrainingState = z.infer<typeof TrainingState>;
@@ -60,6 +93,12 @@ export const trainingCalls = {
     input: z.strictObject({ fault: TrainingFault, on: z.boolean() }),
     output: TrainingState,
     errors: [],
+  },
+  /** Spoils the answers of one operation or of all, or ends that. Waits until it holds. */
+  'training/set-answer-fault': {
+    input: z.strictObject({ answerFault: AnswerFault.nullable() }),
+    output: TrainingState,
+    errors: ['command.usage'],
   },
   /** Tears off what was printed. */
   'training/take-paper': { input: z.strictObject({}), output: TrainingState, errors: [] },
