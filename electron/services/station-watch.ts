@@ -28,9 +28,6 @@ export interface StationWatch {
   stop(): void;
 }
 
-// A printer in trouble is asked often because somebody stands beside it. A ready one is not asked unbidden: two
-// stations may share it, and each question takes its only connection from the other for a while.
-const troubledIntervalMs = 3_000;
 const brokenLinkIntervalMs = 5_000;
 const statusTimeoutMs = 3_000;
 
@@ -38,7 +35,6 @@ const statusTimeoutMs = 3_000;
 export function createStationWatch(options: StationWatchOptions): StationWatch {
   const { api, printer } = options;
   let printerState: WatchedPrinter = printer === null ? { kind: 'not-configured' } : { kind: 'unchecked' };
-  let callOff: (() => void) | null = null;
   let stopped = false;
 
   const read = (): StationStatus => ({
@@ -57,21 +53,21 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
     options.onChanged(read());
   });
 
-  async function checkPrinter(): Promise<void> {
-    if (printer === null || stopped) {
-      return;
-    }
-    callOff?.();
-    const next = await printer.readState({ timeoutMs: statusTimeoutMs });
-    if (stopped) {
-      return;
-    }
-    const changed = JSON.stringify(next) !== JSON.stringify(printerState);
-    printerState = next;
-    callOff?.();
-    callOff = next.kind === 'ready' ? null : options.schedule(() => void checkPrinter(), troubledIntervalMs);
-    if (changed) {
+  const stopReaders = options.readers.map((reader) => reader.onStateChanged(() => options.onChanged(read())));
+
+  function seePrinter(state: PrinterState): void {
+    const changed = JSON.stringify(state) !== JSON.stringify(printerState);
+    printerState = state;
+    if (changed && !stopped) {
       options.onChanged(read());
+    }
+  }
+  // Whoever puts paper in or pulls a cable sees it on the strip without asking.
+  const stopWatchingPrinter = printer?.watch(seePrinter);
+
+  async function checkPrinter(): Promise<void> {
+    if (printer !== null && !stopped) {
+      seePrinter(await printer.readState({ timeoutMs: statusTimeoutMs }));
     }
   }
 
@@ -87,9 +83,12 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
     },
     stop() {
       stopped = true;
-      callOff?.();
+      stopWatchingPrinter?.();
       callOffLink?.();
       stopListening();
+      for (const stopReader of stopReaders) {
+        stopReader();
+      }
     },
   };
 }

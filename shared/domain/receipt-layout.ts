@@ -6,6 +6,8 @@ export interface ReceiptRow {
   readonly inverse: boolean;
   /** Twice the height; the width stays. */
   readonly tall: boolean;
+  /** Twice the width: each symbol takes two columns. */
+  readonly wide?: true;
 }
 
 /** A line of our own above a receipt's text; two ends stand at the left and at the right edge of the paper. */
@@ -67,26 +69,64 @@ export function spreadLine(left: string, right: string, columns: number): readon
   return [left, ' '.repeat(Math.max(0, columns - Array.from(right).length)) + right];
 }
 
+/** A receipt's rows in the three parts between which something of our own can stand. */
+export interface ReceiptLayout {
+  /** The mark. */
+  readonly top: readonly ReceiptRow[];
+  readonly body: readonly ReceiptRow[];
+  /** The mark again. */
+  readonly bottom: readonly ReceiptRow[];
+}
+
 /**
  * Lays a receipt out: the mark, our header (its first line is the title), a rule, the service's text word for word in
  * tall letters, a rule, the mark again. The mark stands at both ends so that neither half can pass for a real receipt.
  */
-export function layOutReceipt({ mark, header, text, columns }: ReceiptParts): readonly ReceiptRow[] {
+export function layOutReceiptParts({ mark, header, text, columns }: ReceiptParts): ReceiptLayout {
   const rule: ReceiptRow = { ...plain, text: '-'.repeat(columns) };
   const band = mark === null ? [] : layOutMark(mark, columns);
+  const gap = band.length > 0 ? [emptyRow] : [];
   const body = linesOf(text).flatMap((line) => breakLine(line, columns));
-  return [
-    ...band,
-    ...(band.length > 0 ? [emptyRow] : []),
-    ...header.flatMap((line, index) => layOutHeaderLine(line, index === 0, columns)),
-    rule,
-    emptyRow,
-    ...body.map((line): ReceiptRow => ({ ...plain, text: line, tall: true })),
-    emptyRow,
-    rule,
-    ...(band.length > 0 ? [emptyRow] : []),
-    ...band,
-  ];
+  return {
+    top: [...band, ...gap],
+    body: [
+      ...header.flatMap((line, index) => layOutHeaderLine(line, index === 0, columns)),
+      rule,
+      emptyRow,
+      ...body.map((line): ReceiptRow => ({ ...plain, text: line, tall: true })),
+      emptyRow,
+      rule,
+    ],
+    bottom: [...gap, ...band],
+  };
+}
+
+/** All rows of a receipt with nothing between its parts. */
+export function layOutReceipt(parts: ReceiptParts): readonly ReceiptRow[] {
+  const { top, body, bottom } = layOutReceiptParts(parts);
+  return [...top, ...body, ...bottom];
+}
+
+export interface TextStyle {
+  readonly bold?: boolean;
+  readonly size?: 'normal' | 'tall' | 'wide' | 'double';
+  readonly align?: 'left' | 'center' | 'right';
+}
+
+/** Lays out a text of our own, broken at spaces into lines of `columns`. */
+export function layOutText(text: string, style: TextStyle, columns: number): readonly ReceiptRow[] {
+  const { bold = false, size = 'normal', align = 'left' } = style;
+  const isWide = size === 'wide' || size === 'double';
+  const symbols = isWide ? Math.max(1, Math.floor(columns / 2)) : columns;
+  const row = { ...plain, bold, tall: size === 'tall' || size === 'double' };
+  return linesOf(text)
+    .flatMap((line) => breakLine(line, symbols))
+    .map((line) => ({ ...row, text: place(line, align, symbols), ...(isWide ? { wide: true } : {}) }));
+}
+
+function place(line: string, align: 'left' | 'center' | 'right', columns: number): string {
+  if (align === 'center') return centre(line, columns).trimEnd();
+  return align === 'right' ? line.padStart(line.length + columns - Array.from(line).length) : line;
 }
 
 function linesOf(text: string): readonly string[] {

@@ -12,7 +12,7 @@ function fromDecoder(label: string): UpperHalf {
   });
 }
 
-/** Page 33 of Epson, which no decoder of the runtime knows; sixteen letters a row, from 80h. */
+/** Page 775, which no decoder of the runtime knows; sixteen letters a row, from 80h. */
 const pc775 = [
   '0106 00fc 00e9 0101 00e4 0123 00e5 0107 0142 0113 0156 0157 012b 0179 00c4 00c5',
   '00c9 00e6 00c6 014d 00f6 0122 00a2 015a 015b 00d6 00dc 00f8 00a3 00d8 00d7 00a4',
@@ -26,13 +26,26 @@ const pc775 = [
 
 export type PageTables = ReadonlyMap<number, UpperHalf>;
 
-/** The pages of an Epson TM-T88V that this simulator knows, by the number for `ESC t`. */
-export const epsonPageTables: PageTables = new Map([
-  [17, fromDecoder('ibm866')],
-  [33, pc775],
-  [46, fromDecoder('windows-1251')],
-  [51, fromDecoder('windows-1257')],
-]);
+const tablesByName: Readonly<Record<string, UpperHalf>> = {
+  pc866: fromDecoder('ibm866'),
+  pc775,
+  wpc1251: fromDecoder('windows-1251'),
+  wpc1257: fromDecoder('windows-1257'),
+  ascii: [],
+};
+
+/** The pages of a printer by the numbers that it has for them. */
+export function pageTables(pages: readonly { readonly name: string; readonly number: number }[]): PageTables {
+  return new Map(pages.map(({ name, number }) => [number, tablesByName[name] ?? []]));
+}
+
+/** The pages of an Epson TM-T88V that this simulator knows. */
+export const epsonPages = [
+  { name: 'pc866', number: 17 },
+  { name: 'pc775', number: 33 },
+  { name: 'wpc1251', number: 46 },
+  { name: 'wpc1257', number: 51 },
+] as const;
 
 /** The letter that a byte prints as under a page; U+FFFD when this simulator does not know it, so that a test sees it. */
 export function letterOf(tables: PageTables, page: number, byte: number): string {

@@ -1,8 +1,12 @@
 import { letterOf, type PageTables } from './code-tables.ts';
+import { escposCommands } from './escpos-commands.ts';
+import { hexOf } from './hex.ts';
 import { type Align, normalStyle, type PaperRoll, type RunStyle } from './paper-roll.ts';
+import { starCommands } from './star-commands.ts';
 
 /** What the interpreter asks of the rest of the printer. */
 export interface InterpreterHost {
+  readonly dialect: 'escpos' | 'star';
   readonly roll: PaperRoll;
   readonly tables: PageTables;
   /** Offline: nothing of the buffer is worked on until this is over. */
@@ -11,6 +15,8 @@ export interface InterpreterHost {
   onStatusAsked(n: number): void;
   /** `GS a n`. */
   onAutomaticStatus(mask: number): void;
+  /** The drawer's pulse. */
+  onDrawerKicked(): void;
   /** A letter was put into a line. */
   onLetter(): void;
   /** A command that this simulator does not know; its bytes in hexadecimal. */
@@ -28,36 +34,49 @@ export interface Interpreter {
   restart(): void;
 }
 
-interface Settings {
+export interface InterpreterSettings {
   style: RunStyle;
   align: Align;
   page: number;
 }
 
 /** Bytes after the command's own; a function where the first ones tell. Undefined: more bytes are needed to tell. */
-type ParameterLength = number | ((parameters: readonly number[]) => number | undefined);
+export type ParameterLength = number | ((parameters: readonly number[]) => number | undefined);
 
-interface Command {
+export interface Command {
   readonly parameters: ParameterLength;
   run(parameters: readonly number[]): void;
+}
+
+/** Commands by their first two bytes: the first times 256, and the second. */
+export type Commands = ReadonlyMap<number, Command>;
+
+/** What commands act on. */
+export interface CommandTarget {
+  readonly host: InterpreterHost;
+  settings(): InterpreterSettings;
+  /** As `ESC @`: the line under the head is dropped, the settings are those of power-on. */
+  reset(): void;
 }
 
 const esc = 0x1b;
 const gs = 0x1d;
 const dle = 0x10;
-const key = (prefix: number, letter: string): number => prefix * 256 + letter.charCodeAt(0);
+const bel = 0x07;
 
 /** Reads ESC/POS as a printer does: byte by byte, in order, and not at all while it is blocked. */
 export function createInterpreter(host: InterpreterHost): Interpreter {
   let buffer: number[] = [];
   let settings = defaultSettings();
-  const commands = commandsOf(
+  const target: CommandTarget = {
     host,
-    () => settings,
-    () => {
+    settings: () => settings,
+    reset() {
+      host.roll.dropLine();
       settings = defaultSettings();
     },
-  );
+  };
+  const commands = host.dialect === 'star' ? starCommands(target) : escposCommands(target);
 
   /** Works on one command or letter; false when its bytes are not all there yet. */
   function step(): boolean {
@@ -69,6 +88,8 @@ export function createInterpreter(host: InterpreterHost): Interpreter {
       host.onLetter();
     } else if (byte === 0x0a) {
       host.roll.endLine();
+    } else if (byte === bel && host.dialect === 'star') {
+      host.onDrawerKicked();
     } else if (byte !== 0x0d) {
       host.onUnknown(hexOf([byte]));
     }
@@ -84,7 +105,7 @@ export function createInterpreter(host: InterpreterHost): Interpreter {
       return true;
     }
     const length =
-      typeof command.parameters === 'number' ? command.parameters : command.parameters(buffer.slice(2, 10));
+      typeof command.parameters === 'number' ? command.parameters : command.parameters(buffer.slice(2, 40));
     if (length === undefined || buffer.length < 2 + length) return false;
     command.run(buffer.splice(0, 2 + length).slice(2));
     return true;
@@ -115,115 +136,6 @@ export function createInterpreter(host: InterpreterHost): Interpreter {
   };
 }
 
-function defaultSettings(): Settings {
+function defaultSettings(): InterpreterSettings {
   return { style: normalStyle, align: 'left', page: 0 };
-}
-
-function commandsOf(host: InterpreterHost, settings: () => Settings, reset: () => void): ReadonlyMap<number, Command> {
-  const { roll } = host;
-  const restyle = (change: Partial<RunStyle>): void => {
-    settings().style = { ...settings().style, ...change };
-  };
-  const known: readonly (readonly [number, ParameterLength, (parameters: readonly number[]) => void])[] = [
-    [
-      key(esc, '@'),
-      0,
-      () => {
-        roll.dropLine();
-        reset();
-      },
-    ],
-    [key(esc, '!'), 1, ([n = 0]) => restyle(styleOfPrintMode(n))],
-    [key(esc, '-'), 1, ([n = 0]) => restyle({ underline: (n & 0x03) !== 0 })],
-    [key(esc, 'E'), 1, ([n = 0]) => restyle({ bold: (n & 1) === 1 })],
-    [key(esc, 'G'), 1, ([n = 0]) => restyle({ bold: (n & 1) === 1 })],
-    [
-      key(esc, 'a'),
-      1,
-      ([n = 0]) => {
-        settings().align = alignOf(n);
-      },
-    ],
-    [
-      key(esc, 't'),
-      1,
-      ([n = 0]) => {
-        settings().page = n;
-      },
-    ],
-    [
-      key(esc, 'R'),
-      1,
-      ([n = 0]) => {
-        if (n !== 0) host.onUnknown(hexOf([esc, 0x52, n]));
-      },
-    ],
-    [
-      key(esc, 'M'),
-      1,
-      ([n = 0]) => {
-        if (n !== 0 && n !== 48) host.onUnknown(hexOf([esc, 0x4d, n]));
-      },
-    ],
-    [key(esc, '2'), 0, () => {}],
-    [key(esc, '3'), 1, () => {}],
-    [key(esc, 'p'), 3, () => {}],
-    [key(esc, 'd'), 1, ([n = 0]) => feed(roll, n)],
-    [key(gs, '!'), 1, ([n = 0]) => restyle({ width: ((n >> 4) & 7) + 1, height: (n & 7) + 1 })],
-    [key(gs, 'B'), 1, ([n = 0]) => restyle({ inverse: (n & 1) === 1 })],
-    [key(gs, 'V'), ([m]) => (m === undefined ? undefined : m >= 65 ? 2 : 1), ([m = 0]) => cut(roll, m)],
-    [key(gs, 'a'), 1, ([n = 0]) => host.onAutomaticStatus(n)],
-    [key(gs, 'r'), 1, ([n = 0]) => host.onStatusAsked(n)],
-    [key(gs, 'v'), rasterLength, (parameters) => raster(roll, parameters)],
-    // Real-time commands were answered when they arrived; here they only pass by.
-    [dle * 256 + 0x04, 1, () => {}],
-    [dle * 256 + 0x14, 8, () => {}],
-  ];
-  return new Map(known.map(([code, parameters, run]) => [code, { parameters, run }]));
-}
-
-function styleOfPrintMode(n: number): Partial<RunStyle> {
-  return {
-    bold: (n & 0x08) !== 0,
-    underline: (n & 0x80) !== 0,
-    height: (n & 0x10) === 0 ? 1 : 2,
-    width: (n & 0x20) === 0 ? 1 : 2,
-  };
-}
-
-function alignOf(n: number): Align {
-  if (n === 1 || n === 49) return 'center';
-  return n === 2 || n === 50 ? 'right' : 'left';
-}
-
-/** `ESC d n`: prints the line, if there is one, and feeds n lines in all. */
-function feed(roll: PaperRoll, lines: number): void {
-  for (let line = 0; line < lines; line += 1) roll.endLine();
-}
-
-function cut(roll: PaperRoll, mode: number): void {
-  roll.flush();
-  roll.add({ kind: 'cut', partial: [1, 49, 66, 98].includes(mode) });
-}
-
-/** `GS v 0 m xL xH yL yH`, then x times y bytes. */
-function rasterLength(parameters: readonly number[]): number | undefined {
-  const [, , xl, xh, yl, yh] = parameters;
-  if (xl === undefined || xh === undefined || yl === undefined || yh === undefined) return undefined;
-  return 6 + (xl + xh * 256) * (yl + yh * 256);
-}
-
-function raster(roll: PaperRoll, parameters: readonly number[]): void {
-  const [, , xl = 0, xh = 0, yl = 0, yh = 0, ...bits] = parameters;
-  const line = {
-    widthDots: (xl + xh * 256) * 8,
-    heightDots: yl + yh * 256,
-    bits: Buffer.from(bits).toString('base64'),
-  };
-  roll.flush();
-  roll.add({ kind: 'raster', ...line });
-}
-
-function hexOf(bytes: readonly number[]): string {
-  return Buffer.from(bytes).toString('hex');
 }

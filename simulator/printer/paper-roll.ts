@@ -20,6 +20,8 @@ export interface PaperRoll {
   /** Forgets what stands in the line. */
   dropLine(): void;
   add(line: PaperLine): void;
+  /** An image or a code ended its line by itself: the line end right behind it feeds nothing. */
+  skipNextLineEnd(): void;
   take(): void;
 }
 
@@ -28,13 +30,19 @@ export function createPaperRoll(columns: number, onLine: () => void): PaperRoll 
   let runs: PaperRun[] = [];
   let align: Align = 'left';
   let used = 0;
+  let skipsLineEnd = false;
 
   function add(line: PaperLine): void {
+    skipsLineEnd = false;
     lines = [...lines, line].slice(-longestPaper);
     onLine();
   }
 
   function endLine(): void {
+    if (skipsLineEnd && runs.length === 0) {
+      skipsLineEnd = false;
+      return;
+    }
     const line: PaperLine = { kind: 'text', align, runs };
     dropLine();
     add(line);
@@ -68,6 +76,9 @@ export function createPaperRoll(columns: number, onLine: () => void): PaperRoll 
     },
     dropLine,
     add,
+    skipNextLineEnd() {
+      skipsLineEnd = true;
+    },
     take() {
       lines = [];
     },

@@ -1,6 +1,5 @@
-import type { Socket } from 'node:net';
 import type { Paper } from '../../shared/domain/paper.ts';
-import { epsonPageTables, type PageTables } from './code-tables.ts';
+import { epsonPages, pageTables } from './code-tables.ts';
 import { createInterpreter, type InterpreterHost } from './interpreter.ts';
 import { createPaperRoll } from './paper-roll.ts';
 import { createRealTimeWatch } from './real-time.ts';
@@ -9,6 +8,8 @@ import { automaticStatus, isOffline, paperSensorStatus, realTimeStatus, type Sen
 /** What can be the matter with the simulated printer. Several may hold at once. */
 export type PrinterCondition =
   | 'paper-out'
+  /** Nearly the end of the roll; it goes on printing. */
+  | 'paper-low'
   | 'cover-open'
   | 'cutter-jammed'
   /** No power: nobody listens, and what was in the buffer is gone. */
@@ -20,34 +21,56 @@ export type PrinterCondition =
   /** Prints, and answers nothing from the first letter of a job on. */
   | 'mute-after-data'
   /** Resets a connection when its 60th byte has arrived; what arrived is printed. */
-  | 'reset-after-60-bytes';
+  | 'reset-after-60-bytes'
+  /** The same, and says goodbye politely. */
+  | 'closed-after-60-bytes';
 
 export interface PrinterOptions {
   /** Symbols a line in font A; a TM-T88V's 42 unless told otherwise. */
   readonly columns?: number;
-  readonly pages?: PageTables;
+  /** Its pages by their numbers; a TM-T88V's unless told otherwise. */
+  readonly pages?: readonly { readonly name: string; readonly number: number }[];
+  readonly dialect?: 'escpos' | 'star';
+  /** Called before each byte that arrives, with the number of bytes before it: a fault can be set off in between. */
+  readonly beforeByte?: (bytesBefore: number) => void;
+}
+
+/** The printer's end of a connection. */
+export interface StationConnection {
+  readonly isOpen: boolean;
+  write(bytes: Uint8Array): void;
+  /** Ends it; `torn`: without a goodbye, as a reset does. */
+  end(how: 'goodbye' | 'torn'): void;
+}
+
+/** What the connection tells the printer. */
+export interface StationEvents {
+  onBytes(bytes: Uint8Array): void;
+  onEnded(): void;
 }
 
 const mostReceived = 64 * 1024;
 const mostUnknown = 100;
-const resetAfterBytes = 60;
+const endsAfterBytes = 60;
 const clearResponse = Uint8Array.of(0x37, 0x25, 0x00);
 
-/** The printer behind the socket: buffer, paper, sensors and answers. */
+/** The printer behind the connection: buffer, paper, sensors and answers. */
 export function createPrinter(options: PrinterOptions) {
   const conditions = new Set<PrinterCondition>();
   const paperListeners = new Set<(paper: Paper) => void>();
   const unknownCommands: string[] = [];
   let received = Buffer.alloc(0);
+  let receivedCount = 0;
   let linesLeft: number | null = null;
   let paperChanged = false;
-  const sockets = new Set<Socket>();
-  let station: Socket | null = null;
+  let drawerKicks = 0;
+  let station: StationConnection | null = null;
   let automatic = 0;
   let muted = false;
 
   const sensors = (): Sensors => ({
     paperOut: conditions.has('paper-out'),
+    paperLow: conditions.has('paper-low'),
     coverOpen: conditions.has('cover-open'),
     cutterJammed: conditions.has('cutter-jammed'),
   });
@@ -58,13 +81,17 @@ export function createPrinter(options: PrinterOptions) {
     if (linesLeft <= 0) setCondition('paper-out', true);
   });
   const interpreterHost: InterpreterHost = {
+    dialect: options.dialect ?? 'escpos',
     roll,
-    tables: options.pages ?? epsonPageTables,
+    tables: pageTables(options.pages ?? epsonPages),
     isBlocked: () => isOffline(sensors()),
     onStatusAsked: () => answer(Uint8Array.of(paperSensorStatus(sensors()))),
     onAutomaticStatus: (mask) => {
       automatic = mask;
       reportStatus();
+    },
+    onDrawerKicked: () => {
+      drawerKicks += 1;
     },
     onLetter: () => {
       muted ||= conditions.has('mute-after-data');
@@ -77,7 +104,7 @@ export function createPrinter(options: PrinterOptions) {
   const interpreter = createInterpreter(interpreterHost);
 
   function answer(bytes: Uint8Array): void {
-    if (!muted && !conditions.has('silent') && station?.writable === true) station.write(bytes);
+    if (!muted && !conditions.has('silent') && station?.isOpen === true) station.write(bytes);
   }
 
   function reportStatus(): void {
@@ -97,66 +124,65 @@ export function createPrinter(options: PrinterOptions) {
     if (condition === 'paper-out' && !on) linesLeft = null;
     if (condition === 'mute-after-data' && !on) muted = false;
     // Whoever had the connection until now is not the station that has it from now on.
-    if (condition === 'in-use' && on) loseConnections();
-    if (!on || isOffline(sensors())) reportStatus();
+    if (condition === 'in-use' && on) loseConnection();
+    if (!on || condition === 'paper-low' || isOffline(sensors())) reportStatus();
     if (!on) {
       interpreter.resume();
       tellPaper();
     }
   }
 
-  function take(bytes: Uint8Array, watch: ReturnType<typeof createRealTimeWatch>): void {
-    received = Buffer.concat([received, bytes]).subarray(-mostReceived);
-    if (!conditions.has('silent')) {
-      // Byte by byte: a real-time command counts where it arrives, before what follows it is worked on.
-      for (const byte of bytes) {
-        interpreter.take(Uint8Array.of(byte));
-        const command = watch(byte);
-        if (command?.kind === 'status') answer(Uint8Array.of(realTimeStatus(sensors(), command.n)));
-        if (command?.kind === 'clear') {
-          interpreter.clear();
-          answer(clearResponse);
-        }
-      }
+  /** Works through bytes as they arrive; `goesOn` says whether the connection that brought them still stands. */
+  function take(bytes: Uint8Array, watch: ReturnType<typeof createRealTimeWatch>, goesOn: () => boolean): void {
+    // Byte by byte: a real-time command counts where it arrives, before what follows it is worked on.
+    for (const byte of bytes) {
+      options.beforeByte?.(receivedCount);
+      if (!goesOn()) break;
+      receivedCount += 1;
+      received = Buffer.concat([received, Uint8Array.of(byte)]).subarray(-mostReceived);
+      if (!conditions.has('silent')) takeByte(byte, watch);
     }
     tellPaper();
   }
 
-  function serve(socket: Socket): void {
-    const isTaken = station !== null && !station.destroyed;
-    if (conditions.has('in-use') || isTaken) socket.destroy();
-    if (socket.destroyed) return;
-    station = socket;
+  function takeByte(byte: number, watch: ReturnType<typeof createRealTimeWatch>): void {
+    interpreter.take(Uint8Array.of(byte));
+    const command = interpreterHost.dialect === 'escpos' ? watch(byte) : null;
+    if (command?.kind === 'status') answer(Uint8Array.of(realTimeStatus(sensors(), command.n)));
+    if (command?.kind === 'clear') {
+      interpreter.clear();
+      answer(clearResponse);
+    }
+  }
+
+  function endingOf(bytesOfConnection: number): 'goodbye' | 'torn' | null {
+    if (bytesOfConnection < endsAfterBytes) return null;
+    if (conditions.has('reset-after-60-bytes')) return 'torn';
+    return conditions.has('closed-after-60-bytes') ? 'goodbye' : null;
+  }
+
+  /** Takes a station's connection, the only one that it has; null when it turns the station away. */
+  function attach(connection: StationConnection): StationEvents | null {
+    if (conditions.has('in-use') || conditions.has('off') || station?.isOpen === true) return null;
+    station = connection;
     const watch = createRealTimeWatch();
     let bytesOfConnection = 0;
-    socket.on('data', (bytes) => {
-      const fits = conditions.has('reset-after-60-bytes')
-        ? Math.max(0, resetAfterBytes - bytesOfConnection)
-        : bytes.length;
-      bytesOfConnection += bytes.length;
-      take(bytes.subarray(0, fits), watch);
-      if (fits < bytes.length) socket.resetAndDestroy();
-    });
-  }
-
-  function accept(socket: Socket): void {
-    sockets.add(socket);
-    socket.on('error', () => socket.destroy());
-    const release = (): void => {
-      if (station === socket) station = null;
+    const goesOn = (): boolean => {
+      const ending = endingOf(bytesOfConnection);
+      if (ending !== null) connection.end(ending);
+      bytesOfConnection += 1;
+      return ending === null && station === connection;
     };
-    socket.on('end', release);
-    socket.on('close', () => {
-      sockets.delete(socket);
-      release();
-    });
-    // A station that hangs up and calls again at once: its hanging up may be read after its new call. Two turns of
-    // the loop let the old connection's end be seen first.
-    setImmediate(() => setImmediate(() => serve(socket)));
+    return {
+      onBytes: (bytes) => take(bytes, watch, goesOn),
+      onEnded() {
+        if (station === connection) station = null;
+      },
+    };
   }
 
-  function loseConnections(): void {
-    for (const socket of sockets) socket.destroy();
+  function loseConnection(): void {
+    station?.end('torn');
     station = null;
   }
 
@@ -170,11 +196,14 @@ export function createPrinter(options: PrinterOptions) {
     get isConnected() {
       return station !== null;
     },
+    get drawerKicks() {
+      return drawerKicks;
+    },
     unknownCommands: unknownCommands as readonly string[],
-    accept,
+    attach,
     /** Bytes that come over no connection of its own: for tests of what is on the paper. */
-    receive: (bytes: Uint8Array) => take(bytes, createRealTimeWatch()),
-    loseConnections,
+    receive: (bytes: Uint8Array) => take(bytes, createRealTimeWatch(), () => true),
+    loseConnection,
     setCondition,
     has: (condition: PrinterCondition) => conditions.has(condition),
     setLinesLeft(lines: number | null) {
@@ -196,3 +225,5 @@ export function createPrinter(options: PrinterOptions) {
     },
   };
 }
+
+export type Printer = ReturnType<typeof createPrinter>;

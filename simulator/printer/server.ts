@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:net';
 import type { Paper } from '../../shared/domain/paper.ts';
+import { createInProcessWay, type InProcessWay } from './in-process.ts';
 import { createPrinter, type PrinterCondition, type PrinterOptions } from './printer.ts';
+import { createTcpConnections } from './tcp-connections.ts';
 
 export type { PrinterCondition } from './printer.ts';
 
@@ -12,6 +14,8 @@ export interface PrinterSimulatorOptions extends PrinterOptions {
 export interface PrinterSimulator {
   readonly host: '127.0.0.1';
   readonly port: number;
+  /** To the same printer without a socket, as over a cable of one's own. */
+  readonly inProcess: InProcessWay;
   /** What hangs out of the printer. */
   readonly paper: Paper;
   /** Called after each piece of work that changed the paper; answers with the function that stops it. */
@@ -26,6 +30,8 @@ export interface PrinterSimulator {
   readonly received: Uint8Array;
   /** Commands that it did not know, in hexadecimal, the last hundred. */
   readonly unknownCommands: readonly string[];
+  /** How often the drawer was kicked open. */
+  readonly drawerKicks: number;
   /** Does a station have the connection? */
   readonly isConnected: boolean;
   close(): Promise<void>;
@@ -40,10 +46,11 @@ const host = '127.0.0.1';
  */
 export async function startPrinterSimulator(options: PrinterSimulatorOptions = {}): Promise<PrinterSimulator> {
   const printer = createPrinter(options);
+  const connections = createTcpConnections(printer);
   let server: Server | null = null;
 
   async function powerOn(port: number): Promise<number> {
-    const listening = createServer({ noDelay: true }, printer.accept);
+    const listening = createServer({ noDelay: true }, connections.accept);
     await new Promise<void>((resolve, reject) => {
       listening.once('error', reject);
       listening.listen(port, host, resolve);
@@ -58,7 +65,7 @@ export async function startPrinterSimulator(options: PrinterSimulatorOptions = {
     const closing = server;
     server = null;
     const closed = new Promise<void>((resolve) => (closing === null ? resolve() : closing.close(() => resolve())));
-    printer.loseConnections();
+    connections.loseAll();
     await closed;
   }
 
@@ -66,6 +73,10 @@ export async function startPrinterSimulator(options: PrinterSimulatorOptions = {
   return {
     host,
     port,
+    inProcess: createInProcessWay(printer),
+    get drawerKicks() {
+      return printer.drawerKicks;
+    },
     get paper() {
       return printer.paper;
     },

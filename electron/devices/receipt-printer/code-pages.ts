@@ -2,6 +2,8 @@
 
 /** The letters of bytes 80h to FFh; U+FFFD where a page has none. Tables and not ICU: a page must not depend on the runtime's build. */
 const upperHalves = {
+  /** The page of a printer that has none of the others: only what all pages share. */
+  ascii: '',
   wpc1257:
     '€\ufffd‚\ufffd„…†‡\ufffd‰\ufffd‹\ufffd¨ˇ¸' +
     '\ufffd‘’“”•–—\ufffd™\ufffd›\ufffd¯˛\ufffd' +
@@ -55,6 +57,7 @@ function tableOf(upperHalf: string): ReadonlyMap<string, number> {
 }
 
 const tables: Readonly<Record<CodePageName, ReadonlyMap<string, number>>> = {
+  ascii: tableOf(upperHalves.ascii),
   wpc1257: tableOf(upperHalves.wpc1257),
   wpc1251: tableOf(upperHalves.wpc1251),
   pc775: tableOf(upperHalves.pc775),
@@ -77,36 +80,61 @@ export type PagedText =
   /** Letters that no page has, each once, in the order of the text. */
   | { readonly kind: 'unprintable'; readonly letters: string };
 
+/** Which pages of a printer hold a letter, and as what. */
+interface Holding {
+  /** One bit a page, the first page the lowest. */
+  readonly mask: number;
+  /** By the page's place; 0 where it has no such letter. */
+  readonly bytes: readonly number[];
+}
+
+/** The pages of one printer, looked up letter by letter. */
+export interface PageSet {
+  readonly pages: readonly CodePageName[];
+  /** Undefined for a letter that no page has. */
+  holdingOf(letter: string): Holding | undefined;
+}
+
+/** Makes ready to choose among pages, which are in order of preference. */
+export function createPageSet(pages: readonly CodePageName[]): PageSet {
+  const holdings = new Map<string, Holding>();
+  for (const letter of new Set(pages.flatMap((page) => [...tables[page].keys()]))) {
+    const bytes = pages.map((page) => byteOf(page, letter) ?? 0);
+    holdings.set(letter, { mask: bytes.reduce((mask, byte, at) => (byte === 0 ? mask : mask | (1 << at)), 0), bytes });
+  }
+  return { pages, holdingOf: (letter) => holdings.get(letter) };
+}
+
 /**
  * Chooses pages for a text with the fewest switches: from each place the page that reaches farthest.
  * No other choice can need fewer, because a page that reaches less far has to be left earlier.
  * Among equals the earlier in `pages` wins.
  */
-export function pageText(text: string, pages: readonly CodePageName[]): PagedText {
-  const letters = Array.from(text);
-  const foreign = new Set(letters.filter((letter) => pages.every((page) => byteOf(page, letter) === undefined)));
-  if (foreign.size > 0) return { kind: 'unprintable', letters: Array.from(foreign).join('') };
-
+export function pageText(text: string, set: PageSet): PagedText {
+  const foreign = new Set<string>();
   const runs: PageRun[] = [];
-  for (let from = 0; from < letters.length; ) {
-    const run = longestRun(letters, from, pages);
-    runs.push(run);
-    from += run.bytes.length;
+  let held: Holding[] = [];
+  let common = 0;
+  const endRun = (): void => {
+    const at = 31 - Math.clz32(common & -common);
+    if (held.length > 0)
+      runs.push({ page: set.pages[at] as CodePageName, bytes: held.map(({ bytes }) => bytes[at] ?? 0) });
+    held = [];
+  };
+  for (const letter of text) {
+    const holding = set.holdingOf(letter);
+    if (holding === undefined) {
+      foreign.add(letter);
+      continue;
+    }
+    if (held.length === 0 || (common & holding.mask) === 0) {
+      endRun();
+      common = holding.mask;
+    } else {
+      common &= holding.mask;
+    }
+    held.push(holding);
   }
-  return { kind: 'paged', runs };
-}
-
-function longestRun(letters: readonly string[], from: number, pages: readonly CodePageName[]): PageRun {
-  const candidates = pages.map((page) => ({ page, bytes: bytesWhileHeld(letters, from, page) }));
-  return candidates.reduce((best, next) => (next.bytes.length > best.bytes.length ? next : best));
-}
-
-function bytesWhileHeld(letters: readonly string[], from: number, page: CodePageName): readonly number[] {
-  const bytes: number[] = [];
-  for (let at = from; at < letters.length; at += 1) {
-    const byte = byteOf(page, letters[at] ?? '');
-    if (byte === undefined) break;
-    bytes.push(byte);
-  }
-  return bytes;
+  endRun();
+  return foreign.size > 0 ? { kind: 'unprintable', letters: Array.from(foreign).join('') } : { kind: 'paged', runs };
 }

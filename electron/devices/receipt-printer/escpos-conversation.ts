@@ -1,9 +1,8 @@
 import type { Budget } from './budget.ts';
-import { initialise } from './encode-receipt.ts';
 import type { PrinterModel } from './models.ts';
 import type { PrinterState } from './port.ts';
 import { type PrinterAnswer, stateOfStatus } from './printer-answers.ts';
-import type { Heard, TcpLink } from './tcp-link.ts';
+import type { Heard, PrinterLink } from './printer-link.ts';
 
 // What is said to a printer and how its answers are understood, over a connection that somebody else keeps.
 // Source: ESC/POS reference, commands DLE EOT, DLE DC4 (fn 8), ESC @, GS a, GS r.
@@ -12,6 +11,8 @@ import type { Heard, TcpLink } from './tcp-link.ts';
 const askRealTimeStatus = (n: number): Buffer => Buffer.from([0x10, 0x04, n]);
 /** `DLE DC4 8`: empties the receive and print buffers at once, also when the printer is offline. */
 const clearBuffers = Buffer.from([0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08]);
+/** `ESC @`: drops what stands in the print buffer. */
+const initialise = Buffer.from([0x1b, 0x40]);
 /** `GS a`: report changes of the offline, error and paper states unasked. */
 const reportChanges = Buffer.from([0x1d, 0x61, 0x0e]);
 /** `GS r 1`: answered in its turn, after all that was sent before. */
@@ -21,7 +22,7 @@ const acknowledge = Buffer.from([0x1d, 0x72, 0x01]);
 const answerTimeoutMs = 1_500;
 
 /** Asks `DLE EOT 1..4`. */
-export async function askState(link: TcpLink, model: PrinterModel, budget: Budget): Promise<Heard<PrinterState>> {
+export async function askState(link: PrinterLink, model: PrinterModel, budget: Budget): Promise<Heard<PrinterState>> {
   const bytes: number[] = [];
   for (const n of [1, 2, 3, 4]) {
     // One at a time: the answers do not say which question they belong to.
@@ -32,8 +33,13 @@ export async function askState(link: TcpLink, model: PrinterModel, budget: Budge
   return { kind: 'heard', value: stateOfStatus(bytes, 1, model.realTimeStatus) };
 }
 
+/** Asks to be told of changes unasked, for a connection that is kept. Nothing answers. */
+export async function listenToChanges(link: PrinterLink, budget: Budget): Promise<void> {
+  await link.tell(reportChanges, budget.leftMs(answerTimeoutMs));
+}
+
 /** Empties the printer's buffers; true when it says that they are empty. */
-export async function emptyBuffers(link: TcpLink, budget: Budget): Promise<boolean> {
+export async function emptyBuffers(link: PrinterLink, budget: Budget): Promise<boolean> {
   const heard = await link.ask(clearBuffers, isCleared, budget.leftMs(answerTimeoutMs));
   return heard.kind === 'heard';
 }
@@ -42,7 +48,7 @@ export async function emptyBuffers(link: TcpLink, budget: Budget): Promise<boole
  * Proves with `ESC @`, `GS r 1` that the printer works through what it is sent, and so that nothing of an earlier job
  * is left in it. Null, or the state that keeps it from it; then no letter was sent.
  */
-export async function openWay(link: TcpLink, model: PrinterModel, budget: Budget): Promise<PrinterState | null> {
+export async function openWay(link: PrinterLink, model: PrinterModel, budget: Budget): Promise<PrinterState | null> {
   const opening = Buffer.concat([initialise, reportChanges, acknowledge]);
   const open = await link.ask(opening, reachedOrBlocked(model), budget.leftMs(answerTimeoutMs));
   if (open.kind === 'closed') return { kind: 'absent' };
@@ -57,7 +63,7 @@ export async function openWay(link: TcpLink, model: PrinterModel, budget: Budget
 
 /** Sends a receipt; true when the printer acknowledged that it worked through its last byte. */
 export async function sendReceipt(
-  link: TcpLink,
+  link: PrinterLink,
   model: PrinterModel,
   receipt: Buffer,
   budget: Budget,
@@ -70,8 +76,20 @@ export async function sendReceipt(
   return (end.kind === 'heard' && end.value === 'reached') || link.earlier(isReached) === true;
 }
 
+/**
+ * Sends a receipt to a printer that answers nothing, emptying before it what an earlier one may have left; true when
+ * all of it was taken.
+ */
+export async function sendUnanswered(link: PrinterLink, receipt: Buffer, budget: Budget): Promise<boolean> {
+  const job = Buffer.concat([clearBuffers, receipt]);
+  const taken = await link.tell(job, budget.forJobMs());
+  job.fill(0);
+  return taken;
+}
+
 /** Calls a receipt back: empties the buffers, unless the acknowledgement was on its way and is heard first. */
-export async function callReceiptBack(link: TcpLink, budget: Budget): Promise<'reached' | 'cleared' | 'unheard'> {
+export async function callReceiptBack(link: PrinterLink, budget: Budget): Promise<'reached' | 'cleared' | 'unheard'> {
+  link.dropWaiting();
   const heard = await link.ask(clearBuffers, clearedOrReached, budget.forGivingUpMs());
   return heard.kind === 'heard' ? heard.value : 'unheard';
 }

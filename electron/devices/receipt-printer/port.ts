@@ -5,24 +5,54 @@ import type { ReceiptHeaderLine } from '../../../shared/domain/receipt-layout.ts
 export type BlockedReason = 'paper-out' | 'cover-open' | 'cutter' | 'error';
 
 export type PrinterState =
-  | { readonly kind: 'ready'; readonly paperLow: boolean }
+  | {
+      readonly kind: 'ready';
+      readonly paperLow: boolean;
+      /** Level of the drawer's switch: usually high while it is open, and always where no drawer is plugged in. */
+      readonly drawerPinHigh?: true;
+    }
   | { readonly kind: 'blocked'; readonly reason: BlockedReason }
   /** Another station holds the connection: a printer has one, and two stations may share it. Or our own earlier job does. */
   | { readonly kind: 'in-use' }
   /** It takes the connection and does not answer questions about its state. */
   | { readonly kind: 'silent' }
-  /** Off, unplugged, no route. */
-  | { readonly kind: 'absent' };
+  /** Off, unplugged, no route; or there is something else at its path, or something that we may not open. */
+  | { readonly kind: 'absent'; readonly reason?: 'not-a-device' | 'no-permission' };
 
 export type PrintOutcome =
   /** The printer acknowledged that it worked through the last byte. A finished write is not enough. */
   | { readonly kind: 'printed' }
   /** Not one line of it is on paper, and none will come. */
   | { readonly kind: 'not-printed'; readonly state: PrinterState }
-  /** The model has no page for these letters; nothing was sent. */
+  /** Letters that the model has no page for and that cannot be drawn either; nothing was sent. */
   | { readonly kind: 'unprintable'; readonly letters: string }
   /** Sent, at least in part, and not acknowledged: a person looks at the paper. Never repeated by itself. */
   | { readonly kind: 'unknown' };
+
+/** Dots, one bit each, the highest bit the leftmost; rows from the top, each a whole number of bytes. */
+export interface PrintImage {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  readonly bits: Uint8Array;
+}
+
+/** Something of our own on a receipt, besides the service's text. Made only of what is no customer's. */
+export type PrintElement =
+  | {
+      readonly kind: 'text';
+      /** May have several lines; broken at a space where they are wider than the paper. */
+      readonly text: string;
+      readonly bold?: boolean;
+      /** `wide` and `double` take two columns a letter. */
+      readonly size?: 'normal' | 'tall' | 'wide' | 'double';
+      readonly align?: 'left' | 'center' | 'right';
+    }
+  /** A code for a phone's camera; printed as its text by a model that cannot draw one. ASCII, at most 250 signs. */
+  | { readonly kind: 'qr'; readonly data: string }
+  /** Code 128 with its text below; printed as its text by a model that cannot draw one. Printable ASCII, at most 24 signs. */
+  | { readonly kind: 'barcode'; readonly data: string }
+  /** The shop's logo; what is wider than the paper is cut off at the right. */
+  | { readonly kind: 'image'; readonly image: PrintImage };
 
 /** One receipt. Lives in memory only and is let go once printed. */
 export interface PrintJob {
@@ -34,15 +64,29 @@ export interface PrintJob {
   readonly text: string;
   /** Symbols a line; at most the printer's own. */
   readonly columns: number;
+  /** Between the upper mark and the header. */
+  readonly above?: readonly PrintElement[];
+  /** Between the text and the lower mark. */
+  readonly below?: readonly PrintElement[];
+  /** `partial` unless told otherwise; the nearest that the model has. */
+  readonly cut?: 'partial' | 'full' | 'none';
+  /** Kicks the drawer open, where there is one, once the receipt's last line is printed. */
+  readonly opensDrawer?: boolean;
 }
 
 export interface ReceiptPrinter {
-  /** Symbols a line in the normal font on the paper that is in. */
+  /** Symbols a line in the font and on the paper that it is set up with. */
   readonly columns: number;
   /** Never rejects: an unplugged printer is a state. Answers within `timeoutMs`. */
   readState(options: { readonly timeoutMs: number }): Promise<PrinterState>;
   /** Never rejects and never takes longer than `timeoutMs`. One job at a time: a second one waits its turn in it. */
   print(job: PrintJob, options: { readonly timeoutMs: number }): Promise<PrintOutcome>;
-  /** Lets the connection go. */
+  /**
+   * Tells every change of state from now on, and first of all the state it finds: paper low or out, the cover, the cable,
+   * back again. Answers with the function that ends it. A printer that other stations may want is looked at briefly every
+   * few seconds, one that is ours alone is listened to.
+   */
+  watch(listener: (state: PrinterState) => void): () => void;
+  /** Ends the watching and lets the connection go. */
   close(): Promise<void>;
 }

@@ -61,7 +61,8 @@ export function createAnswerReader(onAnswer: (answer: PrinterAnswer) => void): (
 /** The state that status bytes tell by a model's signs; `bytes[i]` is the byte that signs call `firstByte + i`. */
 export function stateOfStatus(bytes: readonly number[], firstByte: 0 | 1, signs: readonly StatusSign[]): PrinterState {
   const seen = signs.filter((sign) => ((bytes[sign.at - firstByte] ?? 0) & sign.mask) !== 0).map((sign) => sign.means);
-  const trouble = seen.find((means) => means !== 'paper-low');
+  const trouble = seen.find((means) => means !== 'paper-low' && means !== 'drawer-pin-high');
   if (trouble !== undefined) return { kind: 'blocked', reason: trouble };
-  return { kind: 'ready', paperLow: seen.includes('paper-low') };
+  const ready = { kind: 'ready', paperLow: seen.includes('paper-low') } as const;
+  return seen.includes('drawer-pin-high') ? { ...ready, drawerPinHigh: true } : ready;
 }

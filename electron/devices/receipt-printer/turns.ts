@@ -4,6 +4,8 @@ import type { Timers } from './timers.ts';
 export interface Turns {
   /** Runs `work` when all earlier work is done, or `late` when that is not so within `timeoutMs`; never both. */
   take<T>(timeoutMs: number, work: () => Promise<T>, late: () => T): Promise<T>;
+  /** Is anybody at work or waiting for a turn? */
+  readonly isBusy: boolean;
   /** Settled when all work asked for so far is done. */
   readonly idle: Promise<void>;
 }
@@ -11,10 +13,12 @@ export interface Turns {
 /** Makes a queue whose members wait no longer than they said. */
 export function createTurns(timers: Timers): Turns {
   let last: Promise<void> = Promise.resolve();
+  let present = 0;
 
   return {
     async take(timeoutMs, work, late) {
       const previous = last;
+      present += 1;
       let leave = (): void => {};
       const done = new Promise<void>((resolve) => {
         leave = resolve;
@@ -24,8 +28,12 @@ export function createTurns(timers: Timers): Turns {
       try {
         return (await isSettledWithin(previous, timeoutMs, timers)) ? await work() : late();
       } finally {
+        present -= 1;
         leave();
       }
+    },
+    get isBusy() {
+      return present > 0;
     },
     get idle() {
       return last;

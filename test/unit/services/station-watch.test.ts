@@ -4,10 +4,22 @@ import { createStationWatch, type StationStatus } from '../../../electron/servic
 import { createWalletApi } from '../../../electron/wallet-api/client.ts';
 import { startWalletSimulator } from '../../../simulator/wallet/server.ts';
 
+interface PrinterInHand {
+  now: PrinterState;
+  /** Tells a change as a printer does that is listened to. */
+  push: (state: PrinterState) => void;
+}
+
 /** A printer whose state the test sets; it never prints. */
-function printerIn(state: { now: PrinterState }): ReceiptPrinter {
+function printerIn(state: PrinterInHand): ReceiptPrinter {
   return {
     columns: 42,
+    watch: (listener) => {
+      state.push = listener;
+      return () => {
+        state.push = () => {};
+      };
+    },
     readState: async () => state.now,
     print: () => Promise.reject(new Error('nothing is printed here')),
     close: async () => undefined,
@@ -21,7 +33,7 @@ async function watchStation(first: PrinterState) {
     credentials: { clientId: wallet.clientId, macKey: wallet.macKey },
     userAgent: 'WalletTill/test',
   });
-  const state = { now: first };
+  const state: PrinterInHand = { now: first, push: () => {} };
   const told: StationStatus[] = [];
   const planned: { action: () => void; delayMs: number }[] = [];
   const watch = createStationWatch({
@@ -61,15 +73,18 @@ test('a service that has just answered is not asked again', async () => {
   expect(wallet.requests).toHaveLength(before);
 });
 
-test('a printer in trouble is watched closely, its recovery told once, and a ready one left alone', async () => {
-  const { watch, state, told, planned } = await watchStation({ kind: 'blocked', reason: 'paper-out' });
+test('a change that the printer reports is told without asking, and once', async () => {
+  const { watch, state, told, planned } = await watchStation({ kind: 'ready', paperLow: false });
   await watch.checkPrinter();
-  expect(planned.map(({ delayMs }) => delayMs)).toEqual([3_000]);
-  state.now = { kind: 'ready', paperLow: false };
-  await watch.checkPrinter();
+  state.push({ kind: 'blocked', reason: 'paper-out' });
+  state.push({ kind: 'blocked', reason: 'paper-out' });
+  state.push({ kind: 'ready', paperLow: true });
+  expect(told.map(({ printer }) => printer)).toEqual([
+    { kind: 'ready', paperLow: false },
+    { kind: 'blocked', reason: 'paper-out' },
+    { kind: 'ready', paperLow: true },
+  ]);
   expect(planned).toEqual([]);
-  await watch.checkPrinter();
-  expect(told.map(({ printer }) => printer.kind)).toEqual(['blocked', 'ready']);
 });
 
 test('a broken way to the service is tried again unbidden, an intact one is not', async () => {
@@ -84,10 +99,13 @@ test('a broken way to the service is tried again unbidden, an intact one is not'
   expect(planned.some(({ delayMs }) => delayMs === 5_000)).toBe(false);
 });
 
-test('a stopped watch plans nothing more', async () => {
-  const { watch, planned } = await watchStation({ kind: 'absent' });
+test('a stopped watch plans and tells nothing more', async () => {
+  const { watch, state, planned, told } = await watchStation({ kind: 'absent' });
   await watch.checkPrinter();
+  const before = told.length;
   watch.stop();
   await watch.checkPrinter();
+  state.push({ kind: 'ready', paperLow: false });
   expect(planned).toEqual([]);
+  expect(told).toHaveLength(before);
 });

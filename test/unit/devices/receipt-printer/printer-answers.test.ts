@@ -69,14 +69,14 @@ describe('the state that status bytes tell', () => {
     ['1a 52 32 12', { kind: 'blocked', reason: 'error' }],
     ['1a 12 12 12', { kind: 'blocked', reason: 'error' }],
     // The drawer's pin and the feed button are nobody's trouble.
-    ['16 12 12 12', { kind: 'ready', paperLow: false }],
+    ['16 12 12 12', { kind: 'ready', paperLow: false, drawerPinHigh: true }],
   ])('is told by the real-time bytes %s', (hex, state) => {
     expect(stateOfStatus([...Buffer.from(hex.replaceAll(' ', ''), 'hex')], 1, realTimeStatus)).toEqual(state);
   });
 
   it.each([
     ['10 00 00 0f', { kind: 'ready', paperLow: false }],
-    ['14 00 00 0f', { kind: 'ready', paperLow: false }],
+    ['14 00 00 0f', { kind: 'ready', paperLow: false, drawerPinHigh: true }],
     ['10 00 03 0f', { kind: 'ready', paperLow: true }],
     ['38 00 00 0f', { kind: 'blocked', reason: 'cover-open' }],
     ['18 00 0f 0f', { kind: 'blocked', reason: 'paper-out' }],

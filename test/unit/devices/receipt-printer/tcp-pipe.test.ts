@@ -1,11 +1,18 @@
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openTcpLink, type TcpLink } from '../../../../electron/devices/receipt-printer/tcp-link.ts';
+import { openLink, type PrinterLink } from '../../../../electron/devices/receipt-printer/printer-link.ts';
+import { tcpSource } from '../../../../electron/devices/receipt-printer/tcp-pipe.ts';
+import type { Timers } from '../../../../electron/devices/receipt-printer/timers.ts';
 import { createManualTimers, type ManualTimers } from '../../../port/manual-timers.ts';
 import { until } from '../../../port/printer-bench.ts';
 
+async function openOverTcp(port: number, timers: Timers): Promise<PrinterLink | null> {
+  const opening = await openLink(tcpSource({ host: '127.0.0.1', port }, timers), timers, 1_000);
+  return opening.kind === 'open' ? opening.link : null;
+}
+
 interface Ends {
-  readonly link: TcpLink;
+  readonly link: PrinterLink;
   readonly peer: Socket;
   readonly timers: ManualTimers;
 }
@@ -17,7 +24,7 @@ async function connected(): Promise<Ends> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
-  const link = await openTcpLink({ host: '127.0.0.1', port: address.port }, timers, 1_000);
+  const link = await openOverTcp(address.port, timers);
   await until(() => peers.length > 0);
   const [peer] = peers;
   if (link === null || peer === undefined) throw new Error('the server listens');
@@ -105,7 +112,7 @@ describe('a connection to a printer', () => {
     const address = server.address();
     await new Promise<void>((resolve) => server.close(() => resolve()));
     if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
-    expect(await openTcpLink({ host: '127.0.0.1', port: address.port }, createManualTimers(), 1_000)).toBeNull();
+    expect(await openOverTcp(address.port, createManualTimers())).toBeNull();
   });
 
   it('is given up when it is not taken in time', async () => {
@@ -115,7 +122,7 @@ describe('a connection to a printer', () => {
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
     const timers = createManualTimers();
-    const link = openTcpLink({ host: '127.0.0.1', port: address.port }, timers, 1_000);
+    const link = openOverTcp(address.port, timers);
     // Before the loop turns, and so before the connection can have been made.
     timers.pass(1_000);
     expect(await link).toBeNull();
