@@ -276,6 +276,72 @@ describe('mode and credentials', () => {
   });
 });
 
+describe('a client certificate', () => {
+  const withCertificate = {
+    TILL_MODE: 'live',
+    TILL_CLIENT_CERT: '/etc/till/client.pem',
+    TILL_CLIENT_CERT_KEY: '/etc/till/client.key',
+  };
+
+  it('stands in place of client id and key', () => {
+    expect(settingsOf(load(withCertificate))).toMatchObject({
+      clientId: null,
+      macKeyFile: null,
+      clientCertFile: '/etc/till/client.pem',
+      clientCertKeyFile: '/etc/till/client.key',
+    });
+  });
+
+  it.each([
+    ['TILL_CLIENT_CERT', 'TILL_CLIENT_CERT is missing; TILL_CLIENT_CERT_KEY is its key'],
+    ['TILL_CLIENT_CERT_KEY', 'TILL_CLIENT_CERT_KEY is missing; TILL_CLIENT_CERT needs it'],
+  ])('without %s is half of one', (missing, problem) => {
+    const result = load({ ...withCertificate, [missing]: '' });
+    expect(result).toMatchObject({ error: { code: 'credentials.missing', kind: 'auth' } });
+    expect(problemsOf(result)).toEqual([problem]);
+  });
+
+  it.each([
+    ['a whole MAC', { TILL_CLIENT_ID: 'shop-7', TILL_MAC_KEY_FILE: '/etc/till/mac.key' }],
+    ['a client id', { TILL_CLIENT_ID: 'shop-7' }],
+    ['a MAC key file', { TILL_MAC_KEY_FILE: '/etc/till/mac.key' }],
+    ['a MAC key', { TILL_MAC_KEY: 'Hidden-Key' }],
+  ])('beside %s is one too many: which would it be?', (_, mac) => {
+    const result = load({ ...withCertificate, ...mac });
+    expect(result).toMatchObject({ error: { code: 'settings.invalid' } });
+    expect(problemsOf(result)).toEqual([expect.stringMatching(/^TILL_CLIENT_CERT stands in place of a MAC/)]);
+  });
+
+  it('needs an address with https, for a handshake to show it in', () => {
+    const result = load({ ...withCertificate, TILL_API_URL: 'http://127.0.0.1:8080/rest/v1' });
+    expect(problemsOf(result)).toEqual([expect.stringMatching(/^TILL_CLIENT_CERT is shown over https only/)]);
+  });
+
+  it('belongs to a live station', () => {
+    const { TILL_MODE: _, ...withoutMode } = withCertificate;
+    expect(load(withoutMode)).toMatchObject({ error: { code: 'settings.mode-conflict' } });
+  });
+});
+
+describe('the operations of a station', () => {
+  it('are all of them unless it is told which', () => {
+    expect(settingsOf(load(live)).operations).toBeNull();
+  });
+
+  it.each([
+    ['a list apart by commas', { TILL_OPERATIONS: 'wallet.read, balance.read,wallet.read' }, undefined],
+    ['an array in the file', {}, { operations: ['wallet.read', 'balance.read'] }],
+  ])('may be %s', (_, env, file) => {
+    expect(settingsOf(load({ ...live, ...env }, file)).operations).toEqual(['wallet.read', 'balance.read']);
+  });
+
+  it.each(['wallet.raed', ',', 'wallet.read;balance.read'])('may not be %j', (text) => {
+    expect(problemsOf(load({ ...live, TILL_OPERATIONS: text }))).toEqual([
+      'TILL_OPERATIONS has a value that is not allowed; allowed: a list of wallet.read, balance.read, card.relate',
+    ]);
+  });
+});
+
 describe("the API's address", () => {
   it.each([
     ['https://api.example/rest/v1/', 'https://api.example/rest/v1'],
