@@ -23,10 +23,18 @@ class Visitor {
   async see(selector: string): Promise<void> {
     const deadline = performance.now() + stepTimeoutMs;
     while (performance.now() < deadline) {
-      if (await this.#isVisible(selector)) return;
+      if (await this.sees(selector)) return;
       await pause(pollIntervalMs);
     }
     throw new Error(`waited ${stepTimeoutMs / 1000} s for ${selector}`);
+  }
+
+  async sees(selector: string): Promise<boolean> {
+    const isVisible = await this.#page.executeJavaScript(
+      `(() => { const element = document.querySelector(${JSON.stringify(selector)});
+        return element !== null && element.checkVisibility(); })()`,
+    );
+    return isVisible === true;
   }
 
   async tap(selector: string): Promise<void> {
@@ -52,13 +60,6 @@ class Visitor {
     writeFileSync(path.join(this.#picturesDir, `${name}.png`), (await this.#page.capturePage()).toPNG());
   }
 
-  #isVisible(selector: string): Promise<unknown> {
-    return this.#page.executeJavaScript(
-      `(() => { const element = document.querySelector(${JSON.stringify(selector)});
-        return element !== null && element.checkVisibility(); })()`,
-    );
-  }
-
   #ask(selector: string, body: string): Promise<unknown> {
     return this.#page.executeJavaScript(
       `(() => { const element = document.querySelector(${JSON.stringify(selector)}); ${body} })()`,
@@ -76,7 +77,9 @@ const steps: readonly Step[] = [
     name: '1-waiting',
     run: async (visitor) => {
       await visitor.see(hook('waiting'));
-      await visitor.see(hook('training-banner'));
+      if (!(await visitor.sees(hook('training-banner')))) {
+        throw new Error('only a training station is shown without a display; a live one needs a display');
+      }
     },
   },
   {

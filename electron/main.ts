@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { type AppError, appError, exitStatusOf } from '../shared/errors/app-error.ts';
 import { errorTable } from '../shared/errors/error-table.ts';
+import { err, ok, type Result } from '../shared/errors/result.ts';
 import { readCredentials } from './credentials/read-credentials.ts';
 import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
 import { createLog, describeFault } from './log.ts';
@@ -33,6 +34,24 @@ function checkReceiptWidth({ receiptWidth, printerModel }: Settings): AppError |
   const { columns, name } = printerModels[printerModel as PrinterModelId];
   const problem = `TILL_RECEIPT_WIDTH (receiptWidth) is not allowed; allowed: 8 to ${columns}, the columns of ${name}`;
   return receiptWidth !== null && receiptWidth > columns ? appError('settings.invalid', { problems: [problem] }) : null;
+}
+
+/** What is learnt with must not lie among what is real. */
+function stationFolder({ mode, dataDir }: Settings): string {
+  return mode === 'training' ? path.join(dataDir, 'training') : dataDir;
+}
+
+/** A folder that cannot be written to would show itself later, and as something else. Errors: `settings.invalid`. */
+function withWritableFolder(settings: Settings): Result<Settings> {
+  try {
+    mkdirSync(stationFolder(settings), { recursive: true, mode: 0o700 });
+    accessSync(stationFolder(settings), constants.W_OK | constants.X_OK);
+    return ok(settings);
+  } catch (fault) {
+    const reason = (fault as NodeJS.ErrnoException).code ?? 'unusable';
+    const problem = `TILL_DATA_DIR: the folder cannot be written to (${reason}); allowed: a folder of the till's own user`;
+    return err(appError('settings.invalid', { problems: [problem] }));
+  }
 }
 
 /** Each mode is another wiring, loaded alone: the live one holds nothing of the simulator. */
@@ -69,22 +88,22 @@ const settings = loadSettings({
   knownPrinterModels: Object.keys(printerModels),
   knownOperations: operationNames,
 });
+const station = settings.ok ? withWritableFolder(settings.value) : settings;
 app.enableSandbox();
 registerAppScheme();
 hardenEveryPage();
-if (settings.ok) {
-  const { mode, dataDir } = settings.value;
-  // What is learnt with must not lie among what is real.
-  app.setPath('userData', mode === 'training' ? path.join(dataDir, 'training') : dataDir);
+if (station.ok) {
+  app.setPath('userData', stationFolder(station.value));
 }
-if (!app.requestSingleInstanceLock()) {
-  // The window that is there comes forward; two tills in one folder would share a reader and a printer.
+if (station.ok && !app.requestSingleInstanceLock()) {
+  // Two tills in one folder would share a reader and a printer.
+  log.info({}, 'already running: its window comes forward');
   app.exit(0);
 } else {
   // Not awaited at the top: Electron does not become ready before this module has been evaluated.
   void app
     .whenReady()
-    .then(() => (settings.ok ? start(settings.value) : refuseToStart(settings.error)))
+    .then(() => (station.ok ? start(station.value) : refuseToStart(station.error)))
     .catch((fault: unknown) => {
       log.error({ fault: describeFault(fault) }, 'start failed');
       app.exit(1);

@@ -124,3 +124,10 @@ test('a width that the printer does not have is refused at start, with what is a
   expect(text).toContain('TILL_RECEIPT_WIDTH');
   expect(text).toContain('42');
 });
+
+test('a data folder that cannot be used is refused at start, by its own name', async ({ dataDir }) => {
+  writeFileSync(path.join(dataDir, 'training'), '');
+  const [code, text] = await startUntilItEnds(dataDir, {});
+  expect(code).toBe(2);
+  expect(text).toContain('TILL_DATA_DIR');
+});
