@@ -1,4 +1,4 @@
-import { type buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici';
+import { buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import type { ReceivedAnswer } from './answer.ts';
 import type { ApiBase } from './base-url.ts';
 import type { ClientCertificate } from './identity.ts';
@@ -83,7 +83,21 @@ function createDispatcher(base: ApiBase, options: TransportOptions): Dispatcher 
     }
     return new ProxyAgent({ ...pool, uri: options.proxyUrl, requestTls: connect, proxyTls });
   }
-  return new Pool(base.origin, { ...pool, connect: options.connect ?? connect });
+  return new Pool(base.origin, { ...pool, connect: options.connect ?? withAlerts(buildConnector(connect)) });
+}
+
+/**
+ * Keeps what TLS says: in version 1.3 the other side refuses our certificate after the handshake seems complete, and
+ * undici would tell of the end of the connection in place of the alert before it.
+ */
+function withAlerts(connect: buildConnector.connector): buildConnector.connector {
+  return (options, callback) => {
+    connect(options, (...outcome) => {
+      const [, socket] = outcome;
+      socket?.once('error', (error) => socket.destroy(error));
+      callback(...outcome);
+    });
+  };
 }
 
 /** Collects one answer. Undici tells what happens; the wait can end before undici has anything to tell. */

@@ -62,8 +62,8 @@ function certify(subject: Subject, publicKey: KeyObject, issuer: { name: string;
     der(0xa3, sequence(...extensions)),
   );
   const signature = der(0x03, Buffer.from([0]), sign('sha256', body, issuer.key));
-  const base64 = sequence(body, ecdsaWithSha256, signature).toString('base64').replace(/.{64}/g, '$&\n');
-  return `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
+  const base64 = sequence(body, ecdsaWithSha256, signature).toString('base64');
+  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`;
 }
 
 const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
