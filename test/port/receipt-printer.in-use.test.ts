@@ -20,3 +20,28 @@ it('two stations share a printer: the second gets it when the first has been idl
   await until(() => !simulator.isConnected);
   expect(await second.print(job, deadline)).toEqual({ kind: 'printed' });
 });
+
+it('the connection is kept for the next receipt and let go after five idle seconds', async () => {
+  const { printer, simulator, timers } = await startBench();
+  await printer.print(job, deadline);
+  timers.pass(4_999);
+  await printer.print(job, deadline);
+  timers.pass(4_999);
+  expect(await printer.readState(deadline)).toEqual({ kind: 'ready', paperLow: false });
+  expect(simulator.isConnected).toBe(true);
+  timers.pass(5_000);
+  await until(() => !simulator.isConnected);
+  expect(await printer.print(job, deadline)).toEqual({ kind: 'printed' });
+});
+
+it('a printer that is watched is let go after five idle seconds all the same', async () => {
+  const { printer, simulator, timers } = await startBench();
+  printer.watch(() => {});
+  await printer.print(job, deadline);
+  for (let second = 0; second < 5; second += 1) {
+    timers.pass(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await until(() => !simulator.isConnected);
+  expect(simulator.isConnected).toBe(false);
+});
