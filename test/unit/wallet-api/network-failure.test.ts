@@ -19,6 +19,12 @@ test.each([
   ['ETIMEDOUT', 'api.timed-out'],
   ['UND_ERR_CONNECT_TIMEOUT', 'api.timed-out'],
   ['CERT_HAS_EXPIRED', 'api.certificate-rejected'],
+  // What the other side says of the certificate that we show.
+  ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'api.unauthorized'],
+  ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'api.unauthorized'],
+  ['ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED', 'api.unauthorized'],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'api.unauthorized'],
+  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'api.connection-lost'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'api.certificate-rejected'],
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'api.certificate-rejected'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'api.certificate-rejected'],

@@ -17,6 +17,7 @@ const clockWasOff: FailedAttempt = {
   status: 401,
   clockMovedSeconds: -3600,
 };
+const tokenRenewed: FailedAttempt = { ...clockWasOff, clockMovedSeconds: null, tokenRenewed: true };
 const never: ReadonlySet<RepeatReason> = new Set();
 
 describe('a read is repeated', () => {
@@ -26,6 +27,7 @@ describe('a read is repeated', () => {
     ['when the connection broke before the request was given to it', lost, 'lost-before-sending'],
     ['when the clock turned out to be behind', { ...clockWasOff, clockMovedSeconds: 6 }, 'clock-corrected'],
     ['when the clock turned out to be ahead', clockWasOff, 'clock-corrected'],
+    ['with an access token in the place of the one that was refused', tokenRenewed, 'token-renewed'],
   ] as const)('%s', (_, attempt, reason) => {
     expect(reasonToRepeat(attempt, never)).toBe(reason);
   });
@@ -37,6 +39,7 @@ describe('a read is not repeated', () => {
     ['after a second broken connection', lost, new Set<RepeatReason>(['lost-before-sending'])],
     ['when it was sent and no byte came back', { ...lost, sent: true }, never],
     ['after a second 401', clockWasOff, new Set<RepeatReason>(['clock-corrected'])],
+    ['after a third 401', tokenRenewed, new Set<RepeatReason>(['clock-corrected', 'token-renewed'])],
     ['when part of the answer had come', { ...lost, code: 'api.cut-off-answer', sent: true, status: 200 }, never],
     ['after another failure of the server', { ...badGateway, status: 503 }, never],
     ['after a 401 with a clock that is right', { ...clockWasOff, clockMovedSeconds: 5 }, never],
