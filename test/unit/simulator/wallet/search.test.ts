@@ -62,8 +62,8 @@ describe('finding a wallet', () => {
 
   it("by a person's code needs a special permission", async () => {
     const permitted = { ...people, client: { ...people.client, personCodeSearch: true } };
-    expect(await search('?person_code[lt]=40000000003')).toEqual([403, error('forbidden')]);
-    expect(await search('?person_code[lt]=40000000003', permitted)).toEqual([200, wallet30003]);
+    expect(await search('?person_code[lt]=40000000004')).toEqual([403, error('forbidden')]);
+    expect(await search('?person_code[lt]=40000000004', permitted)).toEqual([200, wallet30003]);
   });
 
   it('as me needs an access token', async () => {
