@@ -24,6 +24,9 @@ export interface InProcessPipe {
   abandon(): void;
 }
 
+/** As much as goes over a cable at once. */
+const transferBytes = 64;
+
 /** Turns of the loop, as a cable would: what is sent arrives later, and in order. */
 const later = (run: () => void): void => void setImmediate(run);
 
@@ -48,16 +51,23 @@ function connect(printer: Printer, listener: PipeListener): InProcessPipe | null
     if (!isOpen) return;
     isOpen = false;
     waiting = [];
+    stopListening();
     events?.onEnded();
     later(() => listener.onClosed());
   }
 
   function deliver(): void {
-    const next = waiting.shift();
-    if (next === undefined || !isOpen) return;
-    events?.onBytes(next.bytes);
-    if (isOpen) next.onTaken?.();
+    const [next] = waiting;
+    if (next === undefined || !isOpen || printer.has('stalled')) return;
+    const transfer = next.bytes.subarray(0, transferBytes);
+    const rest = next.bytes.subarray(transferBytes);
+    if (rest.length > 0) waiting[0] = { bytes: rest, onTaken: next.onTaken };
+    else waiting.shift();
+    events?.onBytes(transfer);
+    if (isOpen && rest.length === 0) next.onTaken?.();
+    later(deliver);
   }
+  const stopListening = printer.onGoOn(() => later(deliver));
 
   const events: StationEvents | null = printer.attach({
     get isOpen() {
@@ -71,7 +81,10 @@ function connect(printer: Printer, listener: PipeListener): InProcessPipe | null
     },
     end: () => end(),
   });
-  if (events === null) return null;
+  if (events === null) {
+    stopListening();
+    return null;
+  }
 
   return {
     get isOpen() {

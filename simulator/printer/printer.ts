@@ -16,6 +16,8 @@ export type PrinterCondition =
   | 'off'
   /** Takes connections and bytes and does nothing with them. */
   | 'silent'
+  /** Over a cable of its own: takes no more bytes, and what is sent waits at the station's end. */
+  | 'stalled'
   /** Another station has the only connection: every new one is closed at once. */
   | 'in-use'
   /** Prints, and answers nothing from the first letter of a job on. */
@@ -58,6 +60,7 @@ const clearResponse = Uint8Array.of(0x37, 0x25, 0x00);
 export function createPrinter(options: PrinterOptions) {
   const conditions = new Set<PrinterCondition>();
   const paperListeners = new Set<(paper: Paper) => void>();
+  const goOnListeners = new Set<() => void>();
   const unknownCommands: string[] = [];
   let received = Buffer.alloc(0);
   let receivedCount = 0;
@@ -129,6 +132,7 @@ export function createPrinter(options: PrinterOptions) {
     if (!on) {
       interpreter.resume();
       tellPaper();
+      for (const goOn of goOnListeners) goOn();
     }
   }
 
@@ -218,6 +222,11 @@ export function createPrinter(options: PrinterOptions) {
       automatic = 0;
       muted = false;
       interpreter.restart();
+    },
+    /** Called when a condition is over. */
+    onGoOn(listener: () => void) {
+      goOnListeners.add(listener);
+      return () => void goOnListeners.delete(listener);
     },
     onPaperChanged(listener: (paper: Paper) => void) {
       paperListeners.add(listener);

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { afterBytes, failure, intoTheReceipt, startPrinting } from './print-harness.ts';
+
+test('a stuck cutter is told before the receipt is fetched, and nothing comes out when it is seen to', async () => {
+  const { print, paper, receiptsFetched, lines } = await startPrinting();
+  await paper.setCondition('cutter-jammed', true);
+  expect(await print()).toMatchObject(failure('printer.cutter-jammed', 'not-printed'));
+  expect(receiptsFetched()).toBe(0);
+  await paper.setCondition('cutter-jammed', false);
+  expect(lines()).toEqual([]);
+  expect(await print()).toMatchObject({ ok: true });
+});
+
+test('a cutter that gets stuck while a receipt is printed leaves the outcome open, and the rest never comes out', async () => {
+  const { print, paper, lines } = await startPrinting({
+    beforeByte: afterBytes(intoTheReceipt, (printer) => void printer.setCondition('cutter-jammed', true)),
+  });
+  expect(await print()).toMatchObject(failure('print.outcome-unknown', 'unknown'));
+  const afterwards = lines();
+  await paper.setCondition('cutter-jammed', false);
+  expect(lines()).toEqual(afterwards);
+});
