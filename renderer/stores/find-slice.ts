@@ -1,5 +1,7 @@
-import { type CardIssuer, type FindKind, Phone, WalletIdentifier } from '../../shared/domain/identifier.ts';
+import type { CardIssuer, FindKind, WalletIdentifier } from '../../shared/domain/identifier.ts';
+import { readIdentifier } from '../../shared/domain/read-identifier.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
+import type { Result } from '../../shared/errors/result.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 import { type FindEntry, noFlows } from './flows.ts';
 
@@ -31,38 +33,23 @@ export function offersFind({ customer, panel }: DeskState): boolean {
   }
 }
 
-/** People write phones and numbers with spaces, dashes, `+` and `00`; none of these belongs to the number. */
-function digitsOf(text: string): string {
-  return text.replace(/[\s()-]/g, '');
+/** The same reading as on the command line: what is certain is corrected, the rest refused by its rule. */
+function readTyped({ kind, text, issuer }: Pick<FindEntry, 'kind' | 'text' | 'issuer'>): Result<WalletIdentifier> {
+  return readIdentifier(kind, kind === 'card' ? `${issuer}:${text}` : text);
 }
 
-function candidateOf(entry: Pick<FindEntry, 'kind' | 'text' | 'issuer'>): unknown {
-  const text = entry.text.trim();
-  switch (entry.kind) {
-    case 'phone':
-      return { kind: 'phone', phone: digitsOf(text).replace(/^(\+|00)/, '') };
-    case 'email':
-      return { kind: 'email', email: text };
-    case 'card':
-      return { kind: 'card', issuer: entry.issuer, number: digitsOf(text) };
-    case 'barcode':
-      return { kind: 'barcode', barcode: text };
-    case 'wallet':
-      return { kind: 'wallet', walletId: /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN };
-  }
-}
+/** Rules that a phone breaks when it is written as people of the country do among themselves. */
+const localRules: readonly unknown[] = ['phone.86-is-china', 'phone.local'];
 
 /** The identifier that is typed, or why it is none. Sources of the forms: `shared/domain/identifier.ts`. */
 export function readFind(
   entry: Pick<FindEntry, 'kind' | 'text' | 'issuer'>,
 ): { readonly identifier: WalletIdentifier } | { readonly problem: NonNullable<FindEntry['problem']> } {
-  const parsed = WalletIdentifier.safeParse(candidateOf(entry));
-  if (parsed.success) {
-    return { identifier: parsed.data };
+  const read = readTyped(entry);
+  if (read.ok) {
+    return { identifier: read.value };
   }
-  const digits = digitsOf(entry.text.trim());
-  const isLocal = entry.kind === 'phone' && /^86[0-9]{7}$/.test(digits) && !Phone.safeParse(digits).success;
-  return { problem: isLocal ? 'phone-local' : 'malformed' };
+  return { problem: localRules.includes(read.error.details?.rule) ? 'phone-local' : 'malformed' };
 }
 
 /** What a text most likely is while the cashier has not said: an address by its sign, a phone by its country code. */

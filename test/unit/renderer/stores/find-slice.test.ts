@@ -9,6 +9,7 @@ describe('finding another way', () => {
     ['phone', '370 612 34567', { kind: 'phone', phone: '37061234567' }],
     ['phone', '+370-612-34567', { kind: 'phone', phone: '37061234567' }],
     ['phone', '0037061234567', { kind: 'phone', phone: '37061234567' }],
+    ['phone', '8 612 34567', { kind: 'phone', phone: '37061234567' }],
     ['email', ' name@example.com ', { kind: 'email', email: 'name@example.com' }],
     ['card', '0054 8796 3154', { kind: 'card', issuer, number: '005487963154' }],
     ['barcode', 'CODE0001', { kind: 'barcode', barcode: 'CODE0001' }],
@@ -19,6 +20,7 @@ describe('finding another way', () => {
 
   it.each([
     ['phone', '861234567', 'phone-local'],
+    ['phone', '061234567', 'phone-local'],
     ['phone', '123', 'malformed'],
     ['email', 'name@', 'malformed'],
     ['card', '12', 'malformed'],
