@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startDesk } from './desk-harness.ts';
 
 test('an answer that comes late for an earlier customer is never told', async () => {
@@ -41,4 +41,19 @@ test('a failed look-up can be tried again without the number leaving main', asyn
   expect(desk.retryIdentify(scan)).toMatchObject({ ok: true });
   expect((await next('identified')).wallet.account?.number).toBe('EVP0010001000101');
   expect(desk.retryIdentify(scan)).toMatchObject({ ok: false, error: { code: 'session.closed' } });
+});
+
+test('look-ups that nobody waits for any more do not hold up the next scan', async () => {
+  // Deadlines beyond this test's own: only giving the old look-ups up frees their connections in time.
+  const { tap, next, wallet } = await startDesk({ callTimeoutMs: 120_000 });
+  // As many as the client has connections.
+  const abandoned = 6;
+  wallet.setFault({ kind: 'silent', on: 'wallet', times: abandoned });
+  for (let asked = 1; asked <= abandoned; asked += 1) {
+    tap('main');
+    await vi.waitFor(() => expect(wallet.requests).toHaveLength(asked));
+  }
+  tap('company');
+  const identified = await next('identified');
+  expect(identified.wallet.account?.number).not.toBe('EVP0010001000101');
 });
