@@ -1,4 +1,6 @@
 import { lostAnswerBreaks, runLostAnswers, trialNames } from '../test/flow/mutation-lost-answers.ts';
+import { runPrintFaults } from '../test/flow/print-faults.ts';
+import { printGuards } from '../test/flow/print-guards.ts';
 import { richStatements, streamStatements } from '../test/flow/streamed-statements.ts';
 import { proveTheWire } from '../test/flow/wire-proof.ts';
 import { wireBreaks } from '../test/flow/wire-round-trip.ts';
@@ -75,5 +77,13 @@ const stream: Proof = {
   },
 };
 
+const printing: Proof = {
+  name: 'print',
+  claim:
+    'A receipt with a fault at a random byte: never told as printed when it is not, never out twice, never out later.',
+  breaks: printGuards,
+  run: ({ seed, breaking }) => runPrintFaults({ runs: fullRuns, seed, breaking: oneOf(printGuards, breaking) }),
+};
+
 /** Every proof of the project; `npm run proof` runs them in this order. */
-export const proofs: readonly Proof[] = [...lostAnswers, wire, stream];
+export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing];

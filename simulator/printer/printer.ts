@@ -14,9 +14,9 @@ export type PrinterCondition =
   | 'cutter-jammed'
   /** No power: nobody listens, and what was in the buffer is gone. */
   | 'off'
-  /** Takes connections and bytes and does nothing with them. */
+  /** Takes connections and bytes and does nothing with them; a connection whose bytes it swallowed stays dead. */
   | 'silent'
-  /** Over a cable of its own: takes no more bytes, and what is sent waits at the station's end. */
+  /** Takes no more bytes: what is sent waits in the cable, and is gone with the connection. */
   | 'stalled'
   /** Another station has the only connection: every new one is closed at once. */
   | 'in-use'
@@ -50,6 +50,8 @@ export interface StationEvents {
   onBytes(bytes: Uint8Array): void;
   onEnded(): void;
 }
+
+type RealTimeWatch = ReturnType<typeof createRealTimeWatch>;
 
 const mostReceived = 64 * 1024;
 const mostUnknown = 100;
@@ -136,20 +138,21 @@ export function createPrinter(options: PrinterOptions) {
     }
   }
 
-  /** Works through bytes as they arrive; `goesOn` says whether the connection that brought them still stands. */
-  function take(bytes: Uint8Array, watch: ReturnType<typeof createRealTimeWatch>, goesOn: () => boolean): void {
+  /** Works through bytes as they arrive; `fate` tells what becomes of each on the connection that brought it. */
+  function take(bytes: Uint8Array, watch: RealTimeWatch, fate: () => 'taken' | 'swallowed' | 'lost'): void {
     // Byte by byte: a real-time command counts where it arrives, before what follows it is worked on.
     for (const byte of bytes) {
       options.beforeByte?.(receivedCount);
-      if (!goesOn()) break;
+      const fateOfByte = fate();
+      if (fateOfByte === 'lost') break;
       receivedCount += 1;
       received = Buffer.concat([received, Uint8Array.of(byte)]).subarray(-mostReceived);
-      if (!conditions.has('silent')) takeByte(byte, watch);
+      if (fateOfByte === 'taken') takeByte(byte, watch);
     }
     tellPaper();
   }
 
-  function takeByte(byte: number, watch: ReturnType<typeof createRealTimeWatch>): void {
+  function takeByte(byte: number, watch: RealTimeWatch): void {
     interpreter.take(Uint8Array.of(byte));
     const command = interpreterHost.dialect === 'escpos' ? watch(byte) : null;
     if (command?.kind === 'status') answer(Uint8Array.of(realTimeStatus(sensors(), command.n)));
@@ -171,14 +174,17 @@ export function createPrinter(options: PrinterOptions) {
     station = connection;
     const watch = createRealTimeWatch();
     let bytesOfConnection = 0;
-    const goesOn = (): boolean => {
+    let isDead = false;
+    const fate = (): 'taken' | 'swallowed' | 'lost' => {
       const ending = endingOf(bytesOfConnection);
       if (ending !== null) connection.end(ending);
+      if (ending !== null || station !== connection) return 'lost';
       bytesOfConnection += 1;
-      return ending === null && station === connection;
+      isDead ||= conditions.has('silent');
+      return isDead ? 'swallowed' : 'taken';
     };
     return {
-      onBytes: (bytes) => take(bytes, watch, goesOn),
+      onBytes: (bytes) => take(bytes, watch, fate),
       onEnded() {
         if (station === connection) station = null;
       },
@@ -206,7 +212,7 @@ export function createPrinter(options: PrinterOptions) {
     unknownCommands: unknownCommands as readonly string[],
     attach,
     /** Bytes that come over no connection of its own: for tests of what is on the paper. */
-    receive: (bytes: Uint8Array) => take(bytes, createRealTimeWatch(), () => true),
+    receive: (bytes: Uint8Array) => take(bytes, createRealTimeWatch(), () => 'taken'),
     loseConnection,
     setCondition,
     has: (condition: PrinterCondition) => conditions.has(condition),

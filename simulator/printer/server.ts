@@ -24,6 +24,8 @@ export interface PrinterSimulator {
   takePaper(): void;
   /** Settled when the condition holds: the port is closed, or open again. */
   setCondition(condition: PrinterCondition, on: boolean): Promise<void>;
+  /** Tears the station's connection. */
+  loseConnection(): void;
   /** The roll ends after so many lines more; null for a roll without an end. */
   setLinesLeft(lines: number | null): void;
   /** The last bytes received, at most 64 KiB, of all connections. */
@@ -89,6 +91,7 @@ export async function startPrinterSimulator(options: PrinterSimulatorOptions = {
     unknownCommands: printer.unknownCommands,
     onPaperChanged: printer.onPaperChanged,
     takePaper: printer.takePaper,
+    loseConnection: printer.loseConnection,
     setLinesLeft: printer.setLinesLeft,
     async setCondition(condition, on) {
       const changesPower = condition === 'off' && printer.has('off') !== on;

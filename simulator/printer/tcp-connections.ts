@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import type { Printer } from './printer.ts';
 
+const pieceBytes = 64;
+
 /** Brings TCP connections to a printer. */
 export function createTcpConnections(printer: Printer) {
   const sockets = new Set<Socket>();
@@ -18,9 +20,36 @@ export function createTcpConnections(printer: Printer) {
       socket.destroy();
       return;
     }
-    socket.on('data', events.onBytes);
-    socket.on('end', events.onEnded);
-    socket.on('close', events.onEnded);
+    const intake = createIntake(socket, events.onBytes);
+    const stopListening = printer.onGoOn(intake.goOn);
+    const end = (): void => {
+      stopListening();
+      events.onEnded();
+    };
+    socket.on('data', intake.take);
+    socket.on('end', end);
+    socket.on('close', end);
+  }
+
+  /** Hands bytes on piece by piece, as long as the printer takes any; a reset drops what it has not taken. */
+  function createIntake(socket: Socket, onBytes: (bytes: Uint8Array) => void) {
+    let waiting = Buffer.alloc(0);
+    const goOn = (): void => {
+      while (waiting.length > 0 && !socket.destroyed && !printer.has('stalled')) {
+        const piece = waiting.subarray(0, pieceBytes);
+        waiting = waiting.subarray(pieceBytes);
+        onBytes(piece);
+      }
+      if (waiting.length > 0) socket.pause();
+      else socket.resume();
+    };
+    return {
+      goOn,
+      take(bytes: Buffer): void {
+        waiting = Buffer.concat([waiting, bytes]);
+        goOn();
+      },
+    };
   }
 
   return {
