@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ measure: () => Promise<Be
   'scan-to-paint': () => import('./scan-to-paint.ts'),
   'signed-requests': () => import('./signed-requests.ts'),
   'parse-statements': () => import('./parse-statements.ts'),
+  'encode-receipt': () => import('./encode-receipt.ts'),
 };
 
 const page = path.join(import.meta.dirname, '..', 'docs', 'performance.md');

@@ -34,9 +34,16 @@ const tablesByName: Readonly<Record<string, UpperHalf>> = {
   ascii: [],
 };
 
+/** A page of a printer: one that this simulator knows by name, or one whose letters of bytes 80h to FFh are given. */
+export type SimulatedPage =
+  | { readonly name: string; readonly number: number }
+  | { readonly letters: readonly string[]; readonly number: number };
+
 /** The pages of a printer by the numbers that it has for them. */
-export function pageTables(pages: readonly { readonly name: string; readonly number: number }[]): PageTables {
-  return new Map(pages.map(({ name, number }) => [number, tablesByName[name] ?? []]));
+export function pageTables(pages: readonly SimulatedPage[]): PageTables {
+  return new Map(
+    pages.map((page) => [page.number, 'letters' in page ? page.letters : (tablesByName[page.name] ?? [])]),
+  );
 }
 
 /** The pages of an Epson TM-T88V that this simulator knows. */

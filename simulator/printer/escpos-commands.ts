@@ -3,6 +3,7 @@ import type { Command, Commands, CommandTarget, ParameterLength } from './interp
 import type { Align, PaperRoll, RunStyle } from './paper-roll.ts';
 
 const esc = 0x1b;
+const fs = 0x1c;
 const gs = 0x1d;
 const dle = 0x10;
 const key = (prefix: number, letter: string): number => prefix * 256 + letter.charCodeAt(0);
@@ -18,8 +19,29 @@ export function commandTable(rows: readonly Row[]): Commands {
 
 /** ESC/POS, as far as tills use it. */
 export function escposCommands(target: CommandTarget): Commands {
-  return commandTable([...styleCommands(target), ...paperCommands(target), ...codeCommands(target)]);
+  return commandTable([...styleCommands(target), ...paperCommands(target), ...codeCommands(target), ...layoutCommands]);
 }
+
+/** Margins, positions and settings of Asian letters: on this paper they change nothing. */
+const layoutCommands: readonly Row[] = [
+  [key(esc, ' '), 1, nothing],
+  [key(esc, '{'), 1, nothing],
+  [key(esc, '$'), 2, nothing],
+  [key(esc, '\\'), 2, nothing],
+  [key(gs, 'L'), 2, nothing],
+  [key(gs, 'W'), 2, nothing],
+  [key(fs, '.'), 0, nothing],
+  [key(fs, '&'), 0, nothing],
+  [key(fs, '-'), 1, nothing],
+  [key(fs, '!'), 1, nothing],
+  [key(fs, 'S'), 2, nothing],
+  [
+    key(fs, '('),
+    ([letter, low, high]) =>
+      letter === undefined || low === undefined || high === undefined ? undefined : 3 + low + high * 256,
+    nothing,
+  ],
+];
 
 function styleCommands({ host, settings, reset }: CommandTarget): readonly Row[] {
   const restyle = (change: Partial<RunStyle>): void => {

@@ -60,6 +60,7 @@ export interface CommandTarget {
 }
 
 const esc = 0x1b;
+const fs = 0x1c;
 const gs = 0x1d;
 const dle = 0x10;
 const bel = 0x07;
@@ -81,7 +82,7 @@ export function createInterpreter(host: InterpreterHost): Interpreter {
   /** Works on one command or letter; false when its bytes are not all there yet. */
   function step(): boolean {
     const byte = buffer[0] as number;
-    if (byte === esc || byte === gs || byte === dle) return stepCommand(byte);
+    if (byte === esc || byte === fs || byte === gs || byte === dle) return stepCommand(byte);
     buffer.shift();
     if (byte >= 0x20 && byte !== 0x7f) {
       host.roll.put(letterOf(host.tables, settings.page, byte), settings.style, settings.align);

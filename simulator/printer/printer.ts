@@ -1,5 +1,5 @@
 import type { Paper } from '../../shared/domain/paper.ts';
-import { epsonPages, pageTables } from './code-tables.ts';
+import { epsonPages, pageTables, type SimulatedPage } from './code-tables.ts';
 import { createInterpreter, type InterpreterHost } from './interpreter.ts';
 import { createPaperRoll } from './paper-roll.ts';
 import { createRealTimeWatch } from './real-time.ts';
@@ -31,7 +31,7 @@ export interface PrinterOptions {
   /** Symbols a line in font A; a TM-T88V's 42 unless told otherwise. */
   readonly columns?: number;
   /** Its pages by their numbers; a TM-T88V's unless told otherwise. */
-  readonly pages?: readonly { readonly name: string; readonly number: number }[];
+  readonly pages?: readonly SimulatedPage[];
   readonly dialect?: 'escpos' | 'star';
   /** Called before each byte that arrives, with the number of bytes before it: a fault can be set off in between. */
   readonly beforeByte?: (bytesBefore: number) => void;
