@@ -86,8 +86,6 @@ async function openDesk(root: HTMLElement): Promise<void> {
     </TextsProvider>,
   );
   warmUp(player);
-  // The strip shows what is known, and a customer's first question must not be the one that finds the way broken.
-  void store.getState().checkStation();
 }
 
 const root = document.getElementById('root');

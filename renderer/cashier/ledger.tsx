@@ -12,7 +12,7 @@ import { useDesk, useDeskStore } from './use-desk.tsx';
 const figureSizes = [
   { from: 12, size: 'longest' },
   { from: 9, size: 'long' },
-  { from: 7, size: 'middle' },
+  { from: 6, size: 'middle' },
 ] as const;
 
 function figureSize(text: string): 'longest' | 'long' | 'middle' | 'normal' {
@@ -171,13 +171,14 @@ function BalanceFailed({ balance }: { readonly balance: Extract<CustomerBalance,
   const texts = useTexts();
   const store = useDeskStore();
   const error = texts.error(balance.error.code);
+  const listsCauses = balance.error.code === 'wallet.access-revoked';
   return (
     <div className="inline-trouble" role="alert" data-testid="error" data-code={balance.error.code}>
       <div className="hatch" />
       <div>
         <h2>{error.title}</h2>
-        <p>{error.what}</p>
-        <ErrorSteps error={balance.error} plain={balance.error.code === 'wallet.access-revoked'} />
+        {listsCauses ? <h3>{texts.t('trouble/maybeMissing')}</h3> : <p>{error.what}</p>}
+        <ErrorSteps error={balance.error} plain={listsCauses} />
         <ErrorFacts error={balance.error} />
         <KeyButton className="btn" testId="read-again" onPress={() => void store.getState().readBalanceAgain()}>
           <Icon name="refresh" size="row" />

@@ -130,7 +130,6 @@ export function StatusStrip({ tag }: { readonly tag: ReactNode }) {
       <button
         type="button"
         className="chip end"
-        aria-pressed={muted}
         aria-label={texts.t(muted ? 'strip/soundOff' : 'strip/soundOn')}
         title={texts.t(muted ? 'strip/soundOff' : 'strip/soundOn')}
         data-testid="sound"

@@ -73,10 +73,7 @@ function Card({ card }: { readonly card: SampleCard }) {
         void store.getState().tapCard(card.id);
       }}
     >
-      <b>
-        <span>{card.title}</span>
-        {isLast ? <Icon name="card-waves" /> : null}
-      </b>
+      <b>{card.title}</b>
       <span>{texts.t(`dock/hint/${card.hint}`)}</span>
     </button>
   );
@@ -131,12 +128,14 @@ function Printer() {
     <section className="printer">
       <h3>
         <Icon name="printer" />
-        {texts.t('dock/printer', { columns: paper?.columns ?? 0 })}
+        {texts.t('dock/printer', { symbols: texts.plural('symbolsPerLine', paper?.columns ?? 0) })}
       </h3>
       <div className="printer-in">
         <div className="hangs">
           <div className="slot" />
-          <div className="slips" data-testid="paper">
+          {/* Longer than its window: whoever has no wheel must reach the rest too. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+          <section className="slips" aria-label={texts.t('print/paper')} data-testid="paper" tabIndex={0}>
             {slips.length === 0 ? <p className="note">{texts.t('dock/noPaper')}</p> : null}
             {slips.map((slip, index) => (
               // Slips have no name; the newest is nearest to the printer.
@@ -145,12 +144,12 @@ function Printer() {
                 <PaperPicture
                   slip={slip}
                   columns={paper?.columns ?? 42}
-                  printedPx={208}
+                  printedPx={220}
                   label={texts.t('print/paper')}
                 />
               </div>
             ))}
-          </div>
+          </section>
         </div>
         <button
           type="button"

@@ -2,7 +2,7 @@ import type { ErrorTexts } from './texts.ts';
 
 export const ltErrors = {
   'scan.unreadable': {
-    title: 'Nepavyko perskaityti',
+    title: 'Nuskaityti nepavyko',
     what: 'Skaitytuvas pateikė ne kortelės numerį ir ne brūkšninį kodą.',
     next: ['Nuskaitykite dar kartą, lėčiau ir tiesiai.', 'Jei kartojasi, surinkite numerį: F2.'],
   },
@@ -17,23 +17,23 @@ export const ltErrors = {
     next: ['Įveskite kortelės numerį: F2.', 'Arba nuskaitykite kodą kliento programėlėje.'],
   },
   'identifier.malformed': {
-    title: 'Numeris neišsamus',
-    what: 'Jis neatitinka šios rūšies numerio formos. Niekas neišsiųsta.',
+    title: 'Netinkamas numeris',
+    what: 'Jis neatitinka šios rūšies numerio formos. Nieko neišsiųsta.',
     next: ['Palyginkite su kortele arba paklauskite kliento.', 'Surinkite iš naujo: F2.'],
   },
   'amount.malformed': {
-    title: 'Suma neaiški',
-    what: 'Ji turi būti didesnė už nulį ir turėti tiek skaitmenų po kablelio, kiek jų turi valiuta. Niekas neklausta.',
+    title: 'Netinkama suma',
+    what: 'Ji turi būti didesnė už nulį ir turėti tiek skaitmenų po kablelio, kiek jų turi valiuta. Užklausa neišsiųsta.',
     next: ['Surinkite sumą iš naujo.'],
   },
   'amount.currency-not-in-cents': {
     title: 'Šia valiuta negalima',
-    what: 'Ji neturi dviejų skaitmenų po kablelio, o paslauga nenurodo, ką tokia suma reiškia. Niekas neklausta.',
+    what: 'Ji neturi dviejų skaitmenų po kablelio, o paslauga nenurodo, ką tokia suma reiškia. Užklausa neišsiųsta.',
     next: ['Pasirinkite kitą valiutą.'],
   },
   'receipt.width-exceeds-printer': {
     title: 'Eilutė per plati spausdintuvui',
-    what: 'Prašoma daugiau ženklų eilutėje, nei spausdintuvas turi stulpelių. Niekas neišspausdinta.',
+    what: 'Prašoma daugiau ženklų eilutėje, nei jų telpa šiame spausdintuve. Nieko neišspausdinta.',
     next: ['Pasirinkite siauresnę eilutę: F10.'],
   },
   'receipt.locale-unsupported': {
@@ -44,22 +44,22 @@ export const ltErrors = {
   'settings.invalid': {
     title: 'Neteisingas nustatymas',
     what: 'Vienas šios kasos nustatymas turi neleistiną reikšmę.',
-    next: ['Praneškite pagalbai, kuris nustatymas nurodytas žemiau.'],
+    next: ['Praneškite pagalbos tarnybai, kuris nustatymas nurodytas žemiau.'],
   },
   'settings.unreadable': {
     title: 'Nepavyko perskaityti nustatymų',
     what: 'Kasos nustatymų failo nėra, jis sugadintas arba neprieinamas.',
-    next: ['Praneškite pagalbai: reikia atkurti nustatymų failą.'],
+    next: ['Praneškite pagalbos tarnybai: reikia atkurti nustatymų failą.'],
   },
   'settings.mode-conflict': {
     title: 'Neaišku, mokymas ar tikras darbas',
     what: 'Kasa turi tikrus prisijungimo duomenis be tikro režimo arba atvirkščiai.',
-    next: ['Praneškite pagalbai: režimą reikia nustatyti iš naujo.'],
+    next: ['Praneškite pagalbos tarnybai: režimą reikia nustatyti iš naujo.'],
   },
   'settings.insecure-url': {
     title: 'Nesaugus paslaugos adresas',
     what: 'Be šifravimo kasa jungiasi tik prie savo kompiuterio.',
-    next: ['Praneškite pagalbai: adresas turi prasidėti https.'],
+    next: ['Praneškite pagalbos tarnybai: adresas turi prasidėti https.'],
   },
   'command.usage': {
     title: 'Komanda nesuprasta',
@@ -95,7 +95,7 @@ export const ltErrors = {
     next: ['Nuskaitykite kortelę dar kartą.'],
   },
   'wallet.not-found': {
-    title: 'Pagal šį numerį nieko nėra',
+    title: 'Pagal šį numerį niekas nerastas',
     what: 'Paslauga neturi su juo susietos piniginės. Kasa veikia gerai.',
     next: [
       'Paprašykite kitos kortelės arba kodo programėlėje.',
@@ -108,20 +108,20 @@ export const ltErrors = {
     next: [
       'Galbūt klientas neleido šiai parduotuvei matyti likučio.',
       'Galbūt klientas leidimą atšaukė: jis suteikiamas iš naujo piniginės nustatymuose.',
-      'Galbūt parduotuvės sutartyje nėra šios teisės: tai žino pagalba.',
+      'Galbūt parduotuvės sutartyje nėra šios teisės: tai žino pagalbos tarnyba.',
     ],
   },
   'receipt.not-enabled': {
     title: 'Kvitai neįjungti',
-    what: 'Paslauga kvitus leidžia tik kai kurioms parduotuvėms arba klientas atšaukė leidimą. Niekas neišspausdinta.',
+    what: 'Paslauga kvitus leidžia tik kai kurioms parduotuvėms arba klientas atšaukė leidimą. Nieko neišspausdinta.',
     next: [
       'Tęskite be kvito: likutis ir „Ar pakanka?“ veikia.',
-      'Paprašykite pagalbos įjungti kvitus šiai parduotuvei.',
+      'Paprašykite pagalbos tarnybos įjungti kvitus šiai parduotuvei.',
     ],
   },
   'api.not-found': {
     title: 'Paslauga to nežino',
-    what: 'Tokiu vardu nieko nėra. Niekas nepasikeitė.',
+    what: 'Tokio įrašo joje nėra. Niekas nepasikeitė.',
     next: ['Patikrinkite numerį ir surinkite iš naujo: F2.'],
   },
   'api.invalid-state': {
@@ -130,18 +130,18 @@ export const ltErrors = {
     next: ['Bandykite po kurio laiko.'],
   },
   'api.refused': {
-    title: 'Paslauga atsisakė',
+    title: 'Paslauga atmetė užklausą',
     what: 'Ji nurodė priežastį, kurios ši versija nežino. Niekas nepasikeitė.',
-    next: ['Pasakykite pagalbai žemiau nurodytą priežastį.'],
+    next: ['Pasakykite pagalbos tarnybai žemiau nurodytą priežastį.'],
   },
   'api.operation-disabled': {
     title: 'Čia tai išjungta',
-    what: 'Šios kasos nustatymai veiksmo neleidžia. Niekas neišsiųsta.',
-    next: ['Jei parduotuvei to reikia, kreipkitės į pagalbą.'],
+    what: 'Šios kasos nustatymai veiksmo neleidžia. Nieko neišsiųsta.',
+    next: ['Jei parduotuvei to reikia, kreipkitės į pagalbos tarnybą.'],
   },
   'card.already-assigned': {
-    title: 'Kortelė jau kažkieno',
-    what: 'Ji jau susieta su pinigine, galbūt su šia. Niekas nepasikeitė.',
+    title: 'Kortelė jau susieta',
+    what: 'Ji priklauso piniginei, galbūt šiai. Niekas nepasikeitė.',
     next: ['Nuskaitykite kortelę ir pažiūrėkite, ar ji randa šį klientą.', 'Jei ne, paimkite kitą kortelę.'],
   },
   'payment.not-found': {
@@ -150,8 +150,8 @@ export const ltErrors = {
     next: ['Dar kartą perskaitykite laukiančių mokėjimų sąrašą.'],
   },
   'payment.invalid-state': {
-    title: 'Su šiuo mokėjimu negalima',
-    what: 'Jis nebelaukia arba šis klientas negali jo atšaukti. Niekas nepasikeitė.',
+    title: 'Su šiuo mokėjimu to daryti negalima',
+    what: 'Jis nebelaukia patvirtinimo arba šis klientas negali jo atšaukti. Niekas nepasikeitė.',
     next: ['Dar kartą perskaitykite laukiančių mokėjimų sąrašą.'],
   },
   'api.no-network': {
@@ -159,12 +159,12 @@ export const ltErrors = {
     what: 'Kasa neranda piniginės paslaugos: tinklas neveikia arba neturi išėjimo į internetą.',
     next: [
       'Pažiūrėkite, ar maršrutizatoriuje dega interneto lemputė.',
-      'Jei kitos kasos dirba, perjunkite šios kasos tinklo laidą.',
+      'Jei kitos kasos dirba, iš naujo prijunkite šios kasos tinklo laidą.',
     ],
   },
   'api.connection-refused': {
     title: 'Paslauga nepriima ryšio',
-    what: 'Tinklas veikia, bet piniginės paslauga kasos neįsileidžia.',
+    what: 'Tinklas veikia, bet prisijungti prie piniginės paslaugos nepavyksta.',
     next: [
       'Palaukite minutę ir bandykite dar kartą.',
       'Jei neatsidaro ir kitos svetainės, perkraukite maršrutizatorių.',
@@ -183,7 +183,7 @@ export const ltErrors = {
   'api.certificate-rejected': {
     title: 'Paslaugos sertifikatas nepatikimas',
     what: 'Jos vietoje gali atsakyti kas nors kitas, todėl kasa sustojo.',
-    next: ['Patikrinkite kasos datą ir laiką.', 'Per šį tinklą nedirbkite; praneškite pagalbai.'],
+    next: ['Patikrinkite kasos datą ir laiką.', 'Per šį tinklą nedirbkite; praneškite pagalbos tarnybai.'],
   },
   'api.outcome-unknown': {
     title: 'Tikrinama, kas įvyko',
@@ -193,26 +193,26 @@ export const ltErrors = {
   'print.outcome-unknown': {
     title: 'Pažiūrėkite į popierių',
     what: 'Viskas išsiųsta, bet spausdintuvas nepatvirtino.',
-    next: ['Pažiūrėkite, ar kvitas išlindo visas.'],
+    next: ['Pažiūrėkite, ar kvitas išspausdintas visas.'],
   },
   'printer.absent': {
     title: 'Spausdintuvas išjungtas arba atjungtas',
-    what: 'Kvitas neišspausdintas. Niekas neišlindo.',
+    what: 'Kvitas neišspausdintas. Popierius nepajudėjo.',
     next: ['Įjunkite spausdintuvą.', 'Patikrinkite jo maitinimo ir tinklo laidus.'],
   },
   'printer.not-configured': {
-    title: 'Spausdintuvas nenustatytas',
-    what: 'Ši kasa neturi spausdintuvo. Niekas neišspausdinta.',
-    next: ['Tęskite be kvito.', 'Paprašykite pagalbos nustatyti spausdintuvą.'],
+    title: 'Spausdintuvas nenurodytas',
+    what: 'Ši kasa neturi spausdintuvo. Nieko neišspausdinta.',
+    next: ['Tęskite be kvito.', 'Paprašykite pagalbos tarnybos prijungti spausdintuvą.'],
   },
   'printer.paper-out': {
     title: 'Baigėsi popierius',
-    what: 'Kvitas neišspausdintas. Niekas neišlindo.',
+    what: 'Kvitas neišspausdintas. Popierius nepajudėjo.',
     next: ['Atidarykite dangtelį.', 'Įdėkite ritinėlį taip, kad popierius eitų iš apačios.', 'Uždarykite dangtelį.'],
   },
   'printer.cover-open': {
     title: 'Atidarytas spausdintuvo dangtelis',
-    what: 'Kvitas neišspausdintas. Niekas neišlindo.',
+    what: 'Kvitas neišspausdintas. Popierius nepajudėjo.',
     next: ['Uždarykite dangtelį, kol spragtelės.'],
   },
   'printer.cutter-jammed': {
@@ -221,31 +221,31 @@ export const ltErrors = {
     next: ['Išjunkite spausdintuvą.', 'Išimkite įstrigusį popierių, be metalinių įrankių.', 'Vėl įjunkite.'],
   },
   'printer.failed': {
-    title: 'Spausdintuvas praneša klaidą',
+    title: 'Spausdintuvas praneša apie klaidą',
     what: 'Jis sustojo pats.',
     next: ['Išjunkite spausdintuvą, palaukite penkias sekundes ir įjunkite.'],
   },
   'printer.in-use': {
     title: 'Spausdintuvą naudoja kita kasa',
-    what: 'Kvitas neišspausdintas. Niekas neišlindo.',
+    what: 'Kvitas neišspausdintas. Popierius nepajudėjo.',
     next: ['Palaukite, kol kita kasa baigs.', 'Spausdinkite dar kartą.'],
   },
   'printer.silent': {
     title: 'Spausdintuvas neatsako',
-    what: 'Jis prijungtas, bet tyli. Niekas neišspausdinta.',
+    what: 'Jis prijungtas, bet tyli. Nieko neišspausdinta.',
     next: ['Išjunkite ir vėl įjunkite spausdintuvą.', 'Spausdinkite dar kartą.'],
   },
   'printer.letters-unavailable': {
     title: 'Spausdintuvas neturi raidės',
-    what: 'Kvito raidės nėra nė viename jo koduotės puslapyje. Niekas neišspausdinta.',
-    next: ['Pasirinkite kitą kvito kalbą: F10.', 'Praneškite pagalbai: galbūt nustatytas ne tas modelis.'],
+    what: 'Vienos kvito raidės nėra nė viename jo koduotės puslapyje. Nieko neišspausdinta.',
+    next: ['Pasirinkite kitą kvito kalbą: F10.', 'Praneškite pagalbos tarnybai: galbūt nustatytas ne tas modelis.'],
   },
   'api.unauthorized': {
     title: 'Paslauga nepriima šios kasos',
     what: 'Jos raktas nebegalioja arba priklauso kitai paslaugai.',
     next: [
       'Nebandykite daug kartų: paslauga gali raktą užrakinti.',
-      'Praneškite pagalbai: reikia atnaujinti kasos raktą.',
+      'Praneškite pagalbos tarnybai: reikia atnaujinti kasos raktą.',
     ],
   },
   'api.clock-wrong': {
@@ -255,42 +255,42 @@ export const ltErrors = {
   },
   'credentials.missing': {
     title: 'Kasa neturi rakto',
-    what: 'Tikrai kasai reikia kliento numerio ir rakto, kad susisiektų su paslauga.',
-    next: ['Praneškite pagalbai: reikia įdiegti raktą.'],
+    what: 'Tikruoju režimu kasai reikia kliento numerio ir rakto, kad susisiektų su paslauga.',
+    next: ['Praneškite pagalbos tarnybai: reikia įdiegti raktą.'],
   },
   'credentials.unreadable': {
     title: 'Nepavyko perskaityti kasos rakto',
     what: 'Rakto failo nėra arba jis neprieinamas.',
-    next: ['Praneškite pagalbai: reikia atkurti rakto failą.'],
+    next: ['Praneškite pagalbos tarnybai: reikia atkurti rakto failą.'],
   },
   'credentials.exposed': {
     title: 'Kasos raktas neapsaugotas',
     what: 'Jį galėtų perskaityti kiti šio kompiuterio naudotojai, todėl kasa jo nenaudoja.',
-    next: ['Praneškite pagalbai: failo teisės turi būti 0600.'],
+    next: ['Praneškite pagalbos tarnybai: failo teisės turi būti 0600.'],
   },
   'credentials.expired': {
     title: 'Kasos sertifikatas dabar negalioja',
     what: 'Jis pasibaigė arba neteisinga šio kompiuterio data.',
-    next: ['Patikrinkite kompiuterio datą ir laiką.', 'Praneškite pagalbai: reikia atnaujinti sertifikatą.'],
+    next: ['Patikrinkite kompiuterio datą ir laiką.', 'Praneškite pagalbos tarnybai: reikia atnaujinti sertifikatą.'],
   },
   'credentials.token-missing': {
     title: 'Kasai niekas nesuteikė prieigos',
     what: 'Tam reikia piniginės naudotojo prieigos rakto, o jo nėra.',
-    next: ['Praneškite pagalbai: reikia įkelti prieigos raktą.'],
+    next: ['Praneškite pagalbos tarnybai: reikia įkelti prieigos raktą.'],
   },
   'credentials.not-kept': {
     title: 'Nepavyko išsaugoti atnaujintos prieigos',
     what: 'Kasa negalėjo rašyti į savo duomenų aplanką, todėl naujo prieigos rakto nenaudoja.',
-    next: ['Praneškite pagalbai: galbūt diskas pilnas arba tik skaitomas.'],
+    next: ['Praneškite pagalbos tarnybai: galbūt diskas pilnas arba tik skaitomas.'],
   },
   'api.rate-limited': {
-    title: 'Kol kas per daug užklausų',
+    title: 'Per daug užklausų',
     what: 'Paslauga prašo palaukti.',
     next: ['Palaukite minutę ir bandykite dar kartą.'],
   },
   'api.budget-exhausted': {
     title: 'Kasa daro pertrauką',
-    what: 'Ji jau klausė paslaugos tiek kartų, kiek leidžiama. Niekas neišsiųsta.',
+    what: 'Ji jau kreipėsi į paslaugą tiek kartų, kiek leidžiama. Nieko neišsiųsta.',
     next: ['Palaukite, kiek parodyta žemiau, ir bandykite dar kartą.'],
   },
   'card.attempts-exhausted': {
@@ -327,12 +327,12 @@ export const ltErrors = {
   'printer.printing': {
     title: 'Spausdintuvas dar užimtas',
     what: 'Ši kasa spausdina kitą kvitą. Šis neišspausdintas.',
-    next: ['Palaukite, kol anas išlįs.', 'Spausdinkite dar kartą.'],
+    next: ['Palaukite, kol jis bus išspausdintas.', 'Spausdinkite dar kartą.'],
   },
   'api.server-error': {
     title: 'Piniginės paslaugos klaida',
     what: 'Ji praneša apie savo pačios klaidą. Kasa veikia gerai.',
-    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbai.'],
+    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbos tarnybai.'],
   },
   'api.not-json': {
     title: 'Atsakė ne paslauga',
@@ -342,26 +342,26 @@ export const ltErrors = {
   'api.empty-answer': {
     title: 'Atsakymas tuščias',
     what: 'Piniginės paslauga atsakė be turinio.',
-    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbai.'],
+    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbos tarnybai.'],
   },
   'api.cut-off-answer': {
     title: 'Atsakymas nutrūko',
     what: 'Jis baigėsi anksčiau, nei gautas visas.',
-    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbai.'],
+    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbos tarnybai.'],
   },
   'api.malformed-answer': {
     title: 'Atsakymo nepavyko suprasti',
     what: 'Piniginės paslaugos atsakyme trūksta lauko arba jis ne toks, koks turi būti.',
-    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbai.'],
+    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbos tarnybai.'],
   },
   'api.not-acceptable': {
     title: 'Paslauga nežino tokio formato',
     what: 'Ji neteikia to, ko paprašė kasa.',
-    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbai.'],
+    next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbos tarnybai.'],
   },
   'app.fault': {
-    title: 'Kasa suklydo',
-    what: 'Tai mūsų klaida, ne jūsų. Ji užrašyta be kliento duomenų.',
-    next: ['Bandykite dar kartą.', 'Jei kartojasi, pasakykite pagalbai žemiau nurodytą žymę.'],
+    title: 'Kasos programos klaida',
+    what: 'Tai mūsų klaida, ne jūsų. Ji užregistruota be kliento duomenų.',
+    next: ['Bandykite dar kartą.', 'Jei kartojasi, pasakykite pagalbos tarnybai žemiau nurodytą žymę.'],
   },
 } as const satisfies ErrorTexts;
