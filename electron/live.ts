@@ -4,8 +4,8 @@ import type { Credentials } from './credentials/read-credentials.ts';
 import { createTokenFile } from './credentials/token-file.ts';
 import { createStationReaders } from './devices/reader/station-readers.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
-import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
-import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
+import { printerSetup } from './devices/receipt-printer/models.ts';
+import { openPrinter } from './devices/receipt-printer/open-printer.ts';
 import type { Log } from './log.ts';
 import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';
 import { createWalletApi } from './wallet-api/client.ts';
@@ -30,10 +30,7 @@ export async function startLive(settings: Settings, { credentials, trusted }: Li
     tokens: createTokenFile(settings.dataDir),
     operations: settings.operations as readonly OperationName[] | null,
   });
-  const printer =
-    settings.printer === null
-      ? null
-      : createEscposOverTcp({ ...settings.printer, model: printerModels[settings.printerModel as PrinterModelId] });
+  const printer = settings.printer === null ? null : openPrinter(settings.printer, printerSetup(settings));
   const wedge = createWedgeReader(Date.now);
   const readers = [wedge, ...createStationReaders(settings, Date.now)];
   await startApp({

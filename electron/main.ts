@@ -6,7 +6,7 @@ import { type AppError, appError, exitStatusOf } from '../shared/errors/app-erro
 import { errorTable } from '../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../shared/errors/result.ts';
 import { readCredentials } from './credentials/read-credentials.ts';
-import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
+import { printableLine, printerModels, printerSetup } from './devices/receipt-printer/models.ts';
 import { createLog, describeFault } from './log.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { readTrustedCertificates } from './settings/read-trusted-certificates.ts';
@@ -30,8 +30,11 @@ function refuseToStart(error: AppError): void {
 }
 
 /** A width that the station's printer cannot print is found at start, not at the first customer. */
-function checkReceiptWidth({ receiptWidth, printerModel }: Settings): AppError | null {
-  const { columns, name } = printerModels[printerModel as PrinterModelId];
+function checkReceiptWidth(settings: Settings): AppError | null {
+  const { receiptWidth } = settings;
+  const setup = printerSetup(settings);
+  const { name } = setup.model;
+  const { columns } = printableLine(setup.model, setup);
   const problem = `TILL_RECEIPT_WIDTH (receiptWidth) is not allowed; allowed: 8 to ${columns}, the columns of ${name}`;
   return receiptWidth !== null && receiptWidth > columns ? appError('settings.invalid', { problems: [problem] }) : null;
 }

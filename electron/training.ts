@@ -5,7 +5,7 @@ import { startWalletSimulator } from '../simulator/wallet/server.ts';
 import { startApp } from './app.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
-import { type PrinterModelId, printerModels } from './devices/receipt-printer/models.ts';
+import { printableLine, printerSetup } from './devices/receipt-printer/models.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings/settings.ts';
 import { trainingMark } from './training/mark.ts';
@@ -16,7 +16,9 @@ import type { OperationName } from './wallet-api/operations.ts';
 // The training wiring: another API, another printer, other readers, all inside this process and on loopback.
 
 export async function startTraining(settings: Settings, log: Log): Promise<void> {
-  const model = printerModels[settings.printerModel as PrinterModelId];
+  const setup = printerSetup(settings);
+  const { pages, dialect } = setup.model;
+  const { columns } = printableLine(setup.model, setup);
   const codeListeners = new Set<() => void>();
   const wallet = await startWalletSimulator({
     onCodeSent: () => {
@@ -25,14 +27,15 @@ export async function startTraining(settings: Settings, log: Log): Promise<void>
       }
     },
   });
-  const paper = await startPrinterSimulator({ columns: model.columns });
+  const paper = await startPrinterSimulator({ columns, pages, dialect });
   const api = createWalletApi({
     baseUrl: wallet.url,
     credentials: { clientId: wallet.clientId, macKey: wallet.macKey },
     userAgent: `WalletTill/${app.getVersion()}`,
     operations: settings.operations as readonly OperationName[] | null,
   });
-  const printer = createEscposOverTcp({ host: paper.host, port: paper.port, model });
+  // It is this station's own: what happens to it in the dock is seen on the strip at once.
+  const printer = createEscposOverTcp({ ...setup, host: paper.host, port: paper.port, isShared: false });
   const cards = createSimulatedCardReader(Date.now);
   const scanner = createSimulatedScanner(Date.now);
   const wedge = createWedgeReader(Date.now);

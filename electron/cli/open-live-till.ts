@@ -3,8 +3,8 @@ import { setTimeout as waitFor } from 'node:timers/promises';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import { readCredentials } from '../credentials/read-credentials.ts';
 import { createTokenFile } from '../credentials/token-file.ts';
-import { createEscposOverTcp } from '../devices/receipt-printer/escpos-over-tcp.ts';
-import { type PrinterModelId, printerModels } from '../devices/receipt-printer/models.ts';
+import { printerSetup } from '../devices/receipt-printer/models.ts';
+import { openPrinter } from '../devices/receipt-printer/open-printer.ts';
 import { readTrustedCertificates } from '../settings/read-trusted-certificates.ts';
 import { productionApiUrl, type Settings, testServerMark } from '../settings/settings.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
@@ -37,8 +37,7 @@ export function openLiveTill(
     tokens: createTokenFile(settings.dataDir),
     operations: settings.operations as readonly OperationName[] | null,
   });
-  const model = printerModels[settings.printerModel as PrinterModelId];
-  const printer = settings.printer === null ? null : createEscposOverTcp({ ...settings.printer, model });
+  const printer = settings.printer === null ? null : openPrinter(settings.printer, printerSetup(settings));
   return ok({
     settings,
     api,

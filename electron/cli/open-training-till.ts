@@ -2,7 +2,7 @@ import { setTimeout as waitFor } from 'node:timers/promises';
 import { startPrinterSimulator } from '../../simulator/printer/server.ts';
 import { startWalletSimulator } from '../../simulator/wallet/server.ts';
 import { createEscposOverTcp } from '../devices/receipt-printer/escpos-over-tcp.ts';
-import { type PrinterModelId, printerModels } from '../devices/receipt-printer/models.ts';
+import { printableLine, printerSetup } from '../devices/receipt-printer/models.ts';
 import type { Settings } from '../settings/settings.ts';
 import { trainingMark } from '../training/mark.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
@@ -11,10 +11,12 @@ import type { Till } from './till.ts';
 
 /** Brings up a till on a simulated API and a simulated printer of its own; both end with it. */
 export async function openTrainingTill(settings: Settings, userAgent: string): Promise<Till> {
-  const model = printerModels[settings.printerModel as PrinterModelId];
+  const setup = printerSetup(settings);
+  const { pages, dialect } = setup.model;
+  const { columns } = printableLine(setup.model, setup);
   const [wallet, paper] = await Promise.all([
     startWalletSimulator(),
-    startPrinterSimulator({ columns: model.columns }),
+    startPrinterSimulator({ columns, pages, dialect }),
   ]);
   const credentials = { clientId: wallet.clientId, macKey: wallet.macKey };
   const api = createWalletApi({
@@ -23,7 +25,7 @@ export async function openTrainingTill(settings: Settings, userAgent: string): P
     userAgent,
     operations: settings.operations as readonly OperationName[] | null,
   });
-  const printer = createEscposOverTcp({ host: paper.host, port: paper.port, model });
+  const printer = createEscposOverTcp({ ...setup, host: paper.host, port: paper.port });
   return {
     settings,
     api,

@@ -5,6 +5,7 @@ import { ReaderRulesByName } from '../../shared/domain/reader-rules.ts';
 import { CurrencyCode } from '../../shared/domain/wallet.ts';
 import { defaultWedgeRules } from '../../shared/domain/wedge.ts';
 import { parseChord } from '../../shared/domain/wedge-keys.ts';
+import { allowedPrinterPlaces, type PrinterPlace, PrinterPlaceText } from './printer-place.ts';
 
 /** Readers that are found by themselves; the keyboard is always one, a serial port is named. */
 const stationReaders = ['hid-scanner', 'stripe-reader', 'contactless-reader'] as const;
@@ -46,17 +47,6 @@ export function pathsOf(platform: NodeJS.Platform): path.PlatformPath {
 }
 
 const wholeNumber = (text: string): unknown => (/^[0-9]{1,9}$/.test(text) ? Number(text) : text);
-const defaultPrinterPort = 9100;
-
-const Printer = z.string().transform((text, context) => {
-  const parts = /^tcp:\/\/(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]{1,253})(?::([0-9]{1,5}))?\/?$/.exec(text);
-  const port = Number(parts?.[2] ?? defaultPrinterPort);
-  if (parts?.[1] === undefined || port < 1 || port > 65_535) {
-    context.addIssue({ code: 'custom', message: 'no printer address' });
-    return z.NEVER;
-  }
-  return { host: parts[1].replace(/^\[|\]$/g, ''), port };
-});
 
 const SerialPortName = z.string().transform((text, context) => {
   const parts = /^(\/dev\/[A-Za-z0-9._:/-]{1,200}|COM[1-9][0-9]{0,2})(?:@([0-9]{3,6}))?$/.exec(text);
@@ -140,10 +130,10 @@ export const settingRows = {
     fallback: null,
     fromText: (text) => text.split(',').map((name) => name.trim()),
   }),
-  printer: row<{ host: string; port: number } | null>({
+  printer: row<PrinterPlace | null>({
     variable: 'TILL_PRINTER',
-    allowed: () => 'tcp://host:port',
-    schema: () => Printer,
+    allowed: () => allowedPrinterPlaces,
+    schema: () => PrinterPlaceText,
     fallback: null,
   }),
   printerModel: row<string>({
@@ -151,6 +141,19 @@ export const settingRows = {
     allowed: ({ knownPrinterModels }) => knownPrinterModels.join(', '),
     schema: ({ knownPrinterModels }) => z.string().refine((id) => knownPrinterModels.includes(id)),
     fallback: 'epson-tm-t88v',
+  }),
+  printerPaper: row<58 | 80 | null>({
+    variable: 'TILL_PRINTER_PAPER',
+    allowed: () => '58, 80 (millimetres)',
+    schema: () => z.union([z.literal(58), z.literal(80)]),
+    fallback: null,
+    fromText: wholeNumber,
+  }),
+  printerFont: row<'a' | 'b'>({
+    variable: 'TILL_PRINTER_FONT',
+    allowed: () => 'a, b',
+    schema: () => z.enum(['a', 'b']),
+    fallback: 'a',
   }),
   receiptWidth: row<number | null>({
     variable: 'TILL_RECEIPT_WIDTH',

@@ -2,6 +2,7 @@ import type { Locale } from '../../shared/domain/locale.ts';
 import type { ReaderRulesByName } from '../../shared/domain/reader-rules.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { WedgeRules } from '../../shared/domain/wedge.ts';
+import type { PrinterPlace } from './printer-place.ts';
 
 /** Everything a station is told, after environment over file over defaults; valid as a whole. No secret is in it. */
 export interface Settings {
@@ -22,8 +23,11 @@ export interface Settings {
   readonly operations: readonly string[] | null;
   /** PEM file with a certificate authority to trust besides the system's. */
   readonly caCertFile: string | null;
-  readonly printer: { readonly host: string; readonly port: number } | null;
+  readonly printer: PrinterPlace | null;
   readonly printerModel: string;
+  /** Width of the roll that is in; null for the one that the model is made for. */
+  readonly printerPaper: 58 | 80 | null;
+  readonly printerFont: 'a' | 'b';
   /** Symbols a line; null for the printer's own columns. */
   readonly receiptWidth: number | null;
   readonly locale: Locale;

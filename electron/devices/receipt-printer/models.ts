@@ -196,6 +196,17 @@ export interface PrinterSetup {
   readonly font?: PrinterFont;
 }
 
+/** A model with its paper and font, as settings name them; the model's id is one that `isPrinterModelId` knows. */
+export function printerSetup(settings: {
+  readonly printerModel: string;
+  readonly printerPaper: PaperWidthMm | null;
+  readonly printerFont: PrinterFont;
+}): PrinterSetup & { readonly model: PrinterModel } {
+  const { printerModel, printerPaper, printerFont } = settings;
+  if (!isPrinterModelId(printerModel)) throw new Error(`no printer model ${printerModel}`);
+  return { model: printerModels[printerModel], paperMm: printerPaper ?? undefined, font: printerFont };
+}
+
 export interface PrintableLine {
   readonly font: PrinterFont;
   readonly columns: number;

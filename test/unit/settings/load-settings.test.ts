@@ -55,6 +55,8 @@ describe('a folder that was never configured', () => {
       caCertFile: null,
       printer: null,
       printerModel: 'epson-tm-t88v',
+      printerPaper: null,
+      printerFont: 'a',
       receiptWidth: null,
       locale: 'en',
       currency: 'EUR',
@@ -143,7 +145,9 @@ describe('wrong values', () => {
       expect.stringMatching(/^TILL_PRINTR is no setting; allowed: TILL_MODE, /),
       expect.stringMatching(/^settings\.json: colour is no setting; allowed: mode, /),
       'TILL_MODE has a value that is not allowed; allowed: training, live',
-      'TILL_PRINTER has a value that is not allowed; allowed: tcp://host:port',
+      expect.stringMatching(
+        /^TILL_PRINTER has a value that is not allowed; allowed: tcp:\/\/host:port, usb:\/dev\/usb\/lp0, serial:/,
+      ),
       'TILL_PRINTER_MODEL has a value that is not allowed; allowed: epson-tm-t88v, epson-tm-t20iii',
       'TILL_RECEIPT_WIDTH has a value that is not allowed; allowed: a whole number from 8 to 96',
       'TILL_LOCALE has a value that is not allowed; allowed: en, lt, ru',
@@ -175,6 +179,13 @@ describe('wrong values', () => {
     ['TILL_PRINTER', 'tcp://printer:65536'],
     ['TILL_PRINTER', 'tcp://user@printer:9100'],
     ['TILL_PRINTER', 'http://printer:9100'],
+    ['TILL_PRINTER', 'usb:/home/ona/receipt.txt'],
+    ['TILL_PRINTER', 'usb:/dev/../home/ona/receipt.txt'],
+    ['TILL_PRINTER', 'serial:/dev/ttyUSB0?baud=fast'],
+    ['TILL_PRINTER', 'serial:/dev/ttyUSB0?baud=9600&baud=19200'],
+    ['TILL_PRINTER', 'serial:/dev/ttyUSB0?speed=9600'],
+    ['TILL_PRINTER_PAPER', '76'],
+    ['TILL_PRINTER_FONT', 'c'],
     ['TILL_WEDGE_MAX_GAP_MS', '5'],
     ['TILL_WEDGE_PREFIX', 'Alt+F4+'],
     ['TILL_API_URL', 'ftp://api.example'],
@@ -206,9 +217,12 @@ describe('wrong values', () => {
 
 describe('good values', () => {
   it.each([
-    ['tcp://192.168.1.50:9101', { host: '192.168.1.50', port: 9101 }],
-    ['tcp://printer-1.local', { host: 'printer-1.local', port: 9100 }],
-    ['tcp://[::1]:9100', { host: '::1', port: 9100 }],
+    ['tcp://192.168.1.50:9101', { kind: 'tcp', host: '192.168.1.50', port: 9101 }],
+    ['tcp://printer-1.local', { kind: 'tcp', host: 'printer-1.local', port: 9100 }],
+    ['tcp://[::1]:9100', { kind: 'tcp', host: '::1', port: 9100 }],
+    ['usb:/dev/usb/lp0', { kind: 'usb', path: '/dev/usb/lp0' }],
+    ['serial:/dev/ttyUSB0', { kind: 'serial', path: '/dev/ttyUSB0', baudRate: 9_600, flow: 'none' }],
+    ['serial:COM3?baud=115200&flow=rtscts', { kind: 'serial', path: 'COM3', baudRate: 115_200, flow: 'rtscts' }],
   ])('of TILL_PRINTER include %s', (text, printer) => {
     expect(settingsOf(load({ TILL_PRINTER: text })).printer).toEqual(printer);
   });

@@ -83,8 +83,8 @@ describe('the simulated printer reading ESC/POS', () => {
   });
 
   it('notes a command that it does not know and goes on', () => {
-    const printer = printed('1b7b 41 07 0a');
-    expect(printer.unknownCommands).toEqual(['1b7b', '07']);
+    const printer = printed('1b7f 41 07 0a');
+    expect(printer.unknownCommands).toEqual(['1b7f', '07']);
     expect(paperText(printer.paper)).toEqual(['A']);
   });
 
