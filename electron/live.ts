@@ -2,12 +2,14 @@ import { app } from 'electron';
 import { startApp } from './app.ts';
 import type { Credentials } from './credentials/read-credentials.ts';
 import { createTokenFile } from './credentials/token-file.ts';
+import { createWrongGuessFile } from './credentials/wrong-guess-file.ts';
 import { createStationReaders } from './devices/reader/station-readers.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { printerSetup } from './devices/receipt-printer/models.ts';
 import { openPrinter } from './devices/receipt-printer/open-printer.ts';
 import type { Log } from './log.ts';
 import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';
+import { createAttemptGuard } from './wallet-api/attempt-guard.ts';
 import { createWalletApi } from './wallet-api/client.ts';
 import type { OperationName } from './wallet-api/operations.ts';
 
@@ -28,6 +30,7 @@ export async function startLive(settings: Settings, { credentials, trusted }: Li
     ca: trusted,
     proxyUrl: settings.proxyUrl,
     tokens: createTokenFile(settings.dataDir),
+    attempts: createAttemptGuard(Date.now, createWrongGuessFile(settings.dataDir)),
     operations: settings.operations as readonly OperationName[] | null,
   });
   const printer = settings.printer === null ? null : openPrinter(settings.printer, printerSetup(settings));

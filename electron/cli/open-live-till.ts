@@ -3,10 +3,12 @@ import { setTimeout as waitFor } from 'node:timers/promises';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import { readCredentials } from '../credentials/read-credentials.ts';
 import { createTokenFile } from '../credentials/token-file.ts';
+import { createWrongGuessFile } from '../credentials/wrong-guess-file.ts';
 import { printerSetup } from '../devices/receipt-printer/models.ts';
 import { openPrinter } from '../devices/receipt-printer/open-printer.ts';
 import { readTrustedCertificates } from '../settings/read-trusted-certificates.ts';
 import { productionApiUrl, type Settings, testServerMark } from '../settings/settings.ts';
+import { createAttemptGuard } from '../wallet-api/attempt-guard.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
 import type { OperationName } from '../wallet-api/operations.ts';
 import type { Till } from './till.ts';
@@ -35,6 +37,7 @@ export function openLiveTill(
     ca: ca.value,
     proxyUrl: settings.proxyUrl,
     tokens: createTokenFile(settings.dataDir),
+    attempts: createAttemptGuard(Date.now, createWrongGuessFile(settings.dataDir)),
     operations: settings.operations as readonly OperationName[] | null,
   });
   const printer = settings.printer === null ? null : openPrinter(settings.printer, printerSetup(settings));

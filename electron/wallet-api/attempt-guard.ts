@@ -12,49 +12,74 @@ export interface Attempt {
   end(how: 'right' | 'wrong' | 'not-judged'): void;
 }
 
-interface Guesses {
-  wrong: number;
-  underWay: number;
-  waitUntilMs: number | null;
+/** Guesses about one thing that were answered. */
+export interface JudgedGuesses {
+  readonly wrong: number;
+  /** By the guard's clock; null while there are guesses left. */
+  readonly waitUntilMs: number | null;
+}
+
+/** Where wrong guesses are remembered. One that outlives the process keeps a restart from forgiving them. */
+export interface GuessMemory {
+  read(): ReadonlyMap<string, JudgedGuesses>;
+  keep(all: ReadonlyMap<string, JudgedGuesses>): void;
 }
 
 /** What a guess must wait for while the last ones it could have are still on their way. */
 const untilOthersAreAnsweredMs = 1_000;
 
-/** Makes a guard over a clock in milliseconds that never goes back. */
-export function createAttemptGuard(nowMs: () => number): AttemptGuard {
-  const all = new Map<string, Guesses>();
+const none: JudgedGuesses = { wrong: 0, waitUntilMs: null };
 
-  function forgetWhatIsOver(now: number): void {
-    for (const [key, { waitUntilMs }] of all) {
-      if (waitUntilMs !== null && waitUntilMs <= now) {
-        all.delete(key);
-      }
+/** Makes a guard over a clock in milliseconds: one that never goes back, or the one that the memory outlives us by. */
+export function createAttemptGuard(nowMs: () => number, memory: GuessMemory = memoryOfThisProcess()): AttemptGuard {
+  const underWay = new Map<string, number>();
+  const underWayOf = (key: string): number => underWay.get(key) ?? 0;
+
+  function judge(key: string, limit: AttemptLimit, how: Parameters<Attempt['end']>[0]): void {
+    const others = underWayOf(key) - 1;
+    if (others > 0) {
+      underWay.set(key, others);
+    } else {
+      underWay.delete(key);
+    }
+    const all = notOver(memory.read(), nowMs());
+    const wrong = how === 'right' ? 0 : (all.get(key) ?? none).wrong + (how === 'wrong' ? 1 : 0);
+    all.delete(key);
+    if (wrong > 0) {
+      all.set(key, { wrong, waitUntilMs: wrong >= limit.most ? nowMs() + limit.waitMs : null });
+    }
+    if (how !== 'not-judged') {
+      memory.keep(all);
     }
   }
 
   return {
     begin(limit, parameters) {
       const now = nowMs();
-      forgetWhatIsOver(now);
       const key = `${limit.waiting} ${limit.keyOf(parameters)}`;
-      const guesses = all.get(key) ?? { wrong: 0, underWay: 0, waitUntilMs: null };
-      if (guesses.wrong + guesses.underWay >= limit.most) {
-        const waitMs = guesses.waitUntilMs === null ? untilOthersAreAnsweredMs : Math.ceil(guesses.waitUntilMs - now);
+      const { wrong, waitUntilMs } = notOver(memory.read(), now).get(key) ?? none;
+      if (wrong + underWayOf(key) >= limit.most) {
+        // Never longer than the limit says, should the clock have been set back meanwhile.
+        const waitMs =
+          waitUntilMs === null ? untilOthersAreAnsweredMs : Math.min(Math.ceil(waitUntilMs - now), limit.waitMs);
         return err(appError(limit.waiting, { waitMs, ours: true }));
       }
-      guesses.underWay += 1;
-      all.set(key, guesses);
-      return ok({
-        end(how) {
-          guesses.underWay -= 1;
-          guesses.wrong = how === 'right' ? 0 : guesses.wrong + (how === 'wrong' ? 1 : 0);
-          guesses.waitUntilMs = guesses.wrong >= limit.most ? nowMs() + limit.waitMs : null;
-          if (guesses.wrong === 0 && guesses.underWay === 0) {
-            all.delete(key);
-          }
-        },
-      });
+      underWay.set(key, underWayOf(key) + 1);
+      return ok({ end: (how) => judge(key, limit, how) });
+    },
+  };
+}
+
+function notOver(all: ReadonlyMap<string, JudgedGuesses>, now: number): Map<string, JudgedGuesses> {
+  return new Map([...all].filter(([, { waitUntilMs }]) => waitUntilMs === null || waitUntilMs > now));
+}
+
+function memoryOfThisProcess(): GuessMemory {
+  let kept: ReadonlyMap<string, JudgedGuesses> = new Map();
+  return {
+    read: () => kept,
+    keep(all) {
+      kept = all;
     },
   };
 }
