@@ -61,7 +61,7 @@ const codeOfObstacle: Readonly<Record<Obstacle, ErrorCode>> = {
 const distFolder = path.join(import.meta.dirname, '..');
 
 function describeStation(wiring: Wiring): Station {
-  const { settings, printer } = wiring;
+  const { settings, printer, api } = wiring;
   const columns = printer?.columns ?? null;
   const width = settings.receiptWidth ?? columns ?? 42;
   return {
@@ -74,6 +74,10 @@ function describeStation(wiring: Wiring): Station {
     supportPhone: settings.supportPhone,
     currency: settings.currency,
     receipt: { locale: settings.locale, width, columns },
+    operationsOff: [
+      ...(api.whyDisabled('balance-receipt.read') === null ? [] : (['receipt'] as const)),
+      ...(api.whyDisabled('wallet.check-sufficient-amount') === null ? [] : (['sufficient-amount'] as const)),
+    ],
     idleTimeoutMs: 60_000,
   };
 }

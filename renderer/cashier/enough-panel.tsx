@@ -164,13 +164,16 @@ function AskKey() {
   const isEmpty = useDesk((state) => state.amount.text.trim() === '');
   const asking = useDesk((state) => state.question.kind === 'asking');
   const lookingUp = useDesk((state) => state.customer.kind !== 'identified');
-  const offReason = asking
-    ? texts.t('enough/asking')
-    : lookingUp
-      ? texts.t('keys/off/lookingUp')
-      : isEmpty
-        ? texts.t('enough/justType')
-        : null;
+  const switchedOff = useDesk((state) => state.station?.operationsOff.includes('sufficient-amount') ?? false);
+  const offReason = switchedOff
+    ? texts.t('keys/off/switchedOff')
+    : asking
+      ? texts.t('enough/asking')
+      : lookingUp
+        ? texts.t('keys/off/lookingUp')
+        : isEmpty
+          ? texts.t('enough/justType')
+          : null;
   return (
     <KeyButton className="go" testId="enough" offReason={offReason} onPress={() => void store.getState().ask()}>
       {asking ? <Icon name="working" size="big" /> : null}

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { useDesk } from './use-desk.tsx';
 
-const facts = ['offsetSeconds', 'code', 'path', 'columns', 'traceId'] as const;
+const facts = ['offsetSeconds', 'code', 'path', 'columns', 'possibleCauses', 'traceId'] as const;
 
 /** What to do, in order; the last step is always the shop's support with the word to say. */
 export function ErrorSteps({ error, plain = false }: { readonly error: AppError; readonly plain?: boolean }) {
@@ -57,7 +57,8 @@ function waitSecondsOf({ details }: AppError): number | null {
 export function ErrorFacts({ error }: { readonly error: AppError }) {
   const texts = useTexts();
   const known = facts.flatMap((name) => {
-    const value = error.details?.[name];
+    const given = error.details?.[name];
+    const value = Array.isArray(given) ? given.join(', ') : given;
     return typeof value === 'string' || typeof value === 'number' ? [{ name, value }] : [];
   });
   const waitSeconds = waitSecondsOf(error);

@@ -8,6 +8,7 @@ export type KeyPlace = (typeof keyPlaces)[number];
 
 export type OffReason =
   | 'notInThisVersion'
+  | 'switchedOff'
   | 'nobody'
   | 'lookingUp'
   | 'printing'
@@ -81,6 +82,7 @@ function noCustomer(state: DeskState): OffReason | null {
 function printKey(state: DeskState): KeyState {
   const reason =
     noCustomer(state) ??
+    (state.station?.operationsOff.includes('receipt') ? 'switchedOff' : null) ??
     (state.receipt.refusal === null ? null : 'noReceipt') ??
     (state.status?.printer.kind === 'not-configured' ? 'noPrinter' : null);
   if (reason !== null) {

@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { TrainingBridge, TrainingFault, TrainingState } from '../../shared/contract/training.ts';
+import type { AnswerFault, TrainingBridge, TrainingFault, TrainingState } from '../../shared/contract/training.ts';
 
-export type { SampleCard, TrainingFault, TrainingState } from '../../shared/contract/training.ts';
-export { trainingFaults as trainingFaultNames } from '../../shared/contract/training.ts';
+export type { AnswerFault, SampleCard, TrainingFault, TrainingState } from '../../shared/contract/training.ts';
+export {
+  answerFaults as answerFaultNames,
+  trainingFaults as trainingFaultNames,
+} from '../../shared/contract/training.ts';
 
 export interface TrainingDesk {
   /** Null until main told what is simulated. */
@@ -14,6 +17,8 @@ export interface TrainingDesk {
   writeBarcode(text: string): void;
   scanBarcode(): Promise<void>;
   setFault(fault: TrainingFault, on: boolean): Promise<void>;
+  /** Spoils the answers of one operation, or of all with null; null instead of a fault ends that. */
+  setAnswerFault(answerFault: AnswerFault | null): Promise<void>;
   takePaper(): Promise<void>;
 }
 
@@ -50,6 +55,13 @@ export function createTrainingStore(training: TrainingBridge): TrainingStore {
 
     async setFault(fault, on) {
       const room = await training.call('training/set-fault', { fault, on });
+      if (room.ok) {
+        set({ room: room.value });
+      }
+    },
+
+    async setAnswerFault(answerFault) {
+      const room = await training.call('training/set-answer-fault', { answerFault });
       if (room.ok) {
         set({ room: room.value });
       }

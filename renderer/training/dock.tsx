@@ -1,4 +1,4 @@
-import { type SampleCard, type TrainingFault, trainingFaultNames } from '../stores/training-store.ts';
+import { answerFaultNames, type SampleCard, type TrainingFault, trainingFaultNames } from '../stores/training-store.ts';
 import { returnFocusAfterClick } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -54,6 +54,7 @@ function Cards() {
         ))}
       </div>
       <BarcodeField />
+      <SentCodes />
     </section>
   );
 }
@@ -119,6 +120,19 @@ function BarcodeField() {
   );
 }
 
+/** Confirmation codes that the simulator sent: on a real day they are on the customer's telephone. */
+function SentCodes() {
+  const texts = useTexts();
+  const codes = useTraining((state) => state.room?.codes ?? none);
+  return codes.length === 0 ? null : (
+    <ul className="codes note" data-testid="dock-codes">
+      {codes.map(({ walletId, channel, to, code }) => (
+        <li key={`${walletId} ${code}`}>{texts.t(`dock/code/${channel}`, { to, code })}</li>
+      ))}
+    </ul>
+  );
+}
+
 function Printer() {
   const texts = useTexts();
   const store = useTrainingStore();
@@ -172,16 +186,67 @@ function Faults() {
   const texts = useTexts();
   return (
     <section className="faults-in">
-      <h3>
-        <Icon name="faults" />
-        {texts.t('dock/faults')}
-      </h3>
+      <div className="faults-hd">
+        <h3>
+          <Icon name="faults" />
+          {texts.t('dock/faults')}
+        </h3>
+        <AnswerFaultChoice />
+      </div>
       <div className="faults">
         {trainingFaultNames.map((fault) => (
           <Fault key={fault} fault={fault} />
         ))}
       </div>
     </section>
+  );
+}
+
+/** Spoils what the service answers: how, and to which operation. */
+function AnswerFaultChoice() {
+  const texts = useTexts();
+  const store = useTrainingStore();
+  const current = useTraining((state) => state.room?.answerFault ?? null);
+  const operations = useTraining((state) => state.room?.operations ?? none);
+  return (
+    <>
+      <select
+        aria-label={texts.t('dock/answers')}
+        data-testid="dock-answer-fault"
+        data-on={current === null ? undefined : ''}
+        value={current?.fault ?? ''}
+        onChange={(event) => {
+          const fault = answerFaultNames.find((name) => name === event.target.value);
+          const operation = current?.operation ?? null;
+          void store.getState().setAnswerFault(fault === undefined ? null : { fault, operation });
+        }}
+      >
+        <option value="">{texts.t('dock/answerFault/none')}</option>
+        {answerFaultNames.map((name) => (
+          <option key={name} value={name}>
+            {texts.t(`dock/answerFault/${name}`)}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={texts.t('dock/operation')}
+        data-testid="dock-answer-operation"
+        disabled={current === null}
+        value={current?.operation ?? ''}
+        onChange={(event) => {
+          if (current !== null) {
+            void store.getState().setAnswerFault({ ...current, operation: event.target.value || null });
+          }
+        }}
+      >
+        <option value="">{texts.t('dock/everyOperation')}</option>
+        {operations.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }
 

@@ -25,6 +25,8 @@ export const Station = z.strictObject({
     /** Columns of the printer: the most that can be asked for; null when no printer is set up. */
     columns: z.int().nullable(),
   }),
+  /** What the settings switched off for this station, of what the desk offers. */
+  operationsOff: z.array(z.enum(['receipt', 'sufficient-amount'])),
   /** A customer is hidden after this long without a touch, a key or a scan. */
   idleTimeoutMs: z.int(),
 });

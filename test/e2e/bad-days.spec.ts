@@ -94,3 +94,28 @@ for (const [fault, code] of [
     await expect(page.getByTestId('print-outcome')).toHaveAttribute('data-outcome', 'printed', { timeout: 15_000 });
   });
 }
+
+test('the dock spoils the answers of one operation, and only of that', async ({ till: { page } }) => {
+  await page.getByTestId('dock-answer-fault').selectOption('html-page');
+  await page.getByTestId('dock-answer-operation').selectOption('sufficient-amount');
+  await page.getByTestId('dock-card-main').click();
+  await expect(page.getByTestId('balance-EUR')).toContainText('22.99');
+  await page.getByTestId('amount').pressSequentially('12', { delay: 120 });
+  await page.getByTestId('enough').click();
+  await expect(page.getByTestId('error')).toHaveAttribute('data-code', 'api.not-json');
+  await page.getByTestId('dock-answer-fault').selectOption('');
+  await page.getByTestId('ask-again').click();
+  await expect(page.getByTestId('answer')).toHaveAttribute('data-answer', 'yes');
+});
+
+test.describe('a station whose settings switch operations off', () => {
+  test.use({ tillEnv: { TILL_OPERATIONS: 'wallet.read,wallet.find,balance.read' } });
+
+  test('draws what they do as off, with the reason', async ({ till: { page } }) => {
+    await page.getByTestId('dock-card-main').click();
+    await expect(page.getByTestId('balance-EUR')).toContainText('22.99');
+    await expect(page.getByTestId('print')).toHaveAttribute('aria-disabled', 'true');
+    await page.getByTestId('amount').pressSequentially('12', { delay: 120 });
+    await expect(page.getByTestId('enough')).toHaveAttribute('aria-disabled', 'true');
+  });
+});

@@ -22,6 +22,22 @@ export const en = {
     noPaper: 'No paper to take.',
     takePaper: 'Take the paper',
     faults: 'Faults',
+    answers: 'What the service answers',
+    operation: 'Operation',
+    answerFault: {
+      none: 'Answers: all well',
+      'answer-lost': 'Answer lost',
+      'no-answer': 'No answer',
+      'html-page': 'A web page',
+      'empty-answer': 'Empty answer',
+      'cut-off-answer': 'Half an answer',
+      'error-500': 'Error 500',
+      forbidden: 'Forbidden, 403',
+      'rate-limit': 'Too many, 429',
+      'clock-off': 'Clock off, 1 h',
+    },
+    everyOperation: 'Everything',
+    code: { sms: 'SMS to {{to}}: {{code}}', email: 'E-mail to {{to}}: {{code}}' },
     hint: {
       main: 'two currencies',
       'many-currencies': 'six currencies',
@@ -102,6 +118,7 @@ export const en = {
     more: 'More',
     moreFolded: 'More: F6,\u00a0F7,\u00a0F8',
     off: {
+      switchedOff: 'This operation is switched off in the settings of this station.',
       notInThisVersion: 'Not in this version.',
       nobody: 'There is no customer yet.',
       lookingUp: 'The customer is being looked up.',
@@ -321,6 +338,7 @@ export const en = {
     maybeMissing: 'What may be missing',
     wait: 'Wait at least {{time}}.',
     fact: {
+      possibleCauses: 'May be missing: {{value}}',
       offsetSeconds: 'Clock difference: {{value}} s',
       traceId: 'Trace: {{value}}',
       code: 'The service said: {{value}}',

@@ -21,6 +21,22 @@ export const lt = {
     noPaper: 'Nėra ko paimti.',
     takePaper: 'Paimti popierių',
     faults: 'Gedimai',
+    answers: 'Ką atsako paslauga',
+    operation: 'Operacija',
+    answerFault: {
+      none: 'Atsakymai: viskas gerai',
+      'answer-lost': 'Atsakymas dingo',
+      'no-answer': 'Neatsako',
+      'html-page': 'Tinklalapis',
+      'empty-answer': 'Tuščias atsakymas',
+      'cut-off-answer': 'Pusė atsakymo',
+      'error-500': 'Klaida 500',
+      forbidden: 'Draudžiama, 403',
+      'rate-limit': 'Per daug, 429',
+      'clock-off': 'Laikrodis, 1 val.',
+    },
+    everyOperation: 'Viskas',
+    code: { sms: 'SMS {{to}}: {{code}}', email: 'El. laiškas {{to}}: {{code}}' },
     hint: {
       main: 'dvi valiutos',
       'many-currencies': 'šešios valiutos',
@@ -101,6 +117,7 @@ export const lt = {
     more: 'Daugiau',
     moreFolded: 'Daugiau: F6,\u00a0F7,\u00a0F8',
     off: {
+      switchedOff: 'Ši operacija išjungta šios kasos nustatymuose.',
       notInThisVersion: 'Šioje versijoje dar nėra.',
       nobody: 'Dar nėra kliento.',
       lookingUp: 'Klientas ieškomas.',
@@ -318,6 +335,7 @@ export const lt = {
     maybeMissing: 'Ko gali trūkti',
     wait: 'Palaukite bent {{time}}.',
     fact: {
+      possibleCauses: 'Gali trūkti: {{value}}',
       offsetSeconds: 'Laikrodžių skirtumas: {{value}} s',
       traceId: 'Žymė: {{value}}',
       code: 'Paslauga atsakė: {{value}}',

@@ -21,6 +21,22 @@ export const ru = {
     noPaper: 'Забирать нечего.',
     takePaper: 'Забрать бумагу',
     faults: 'Неполадки',
+    answers: 'Что отвечает сервис',
+    operation: 'Операция',
+    answerFault: {
+      none: 'Ответы: всё в порядке',
+      'answer-lost': 'Ответ потерян',
+      'no-answer': 'Нет ответа',
+      'html-page': 'Веб-страница',
+      'empty-answer': 'Пустой ответ',
+      'cut-off-answer': 'Пол-ответа',
+      'error-500': 'Ошибка 500',
+      forbidden: 'Запрещено, 403',
+      'rate-limit': 'Слишком часто, 429',
+      'clock-off': 'Часы, на 1 ч',
+    },
+    everyOperation: 'Всё',
+    code: { sms: 'SMS на {{to}}: {{code}}', email: 'Письмо на {{to}}: {{code}}' },
     hint: {
       main: 'две валюты',
       'many-currencies': 'шесть валют',
@@ -101,6 +117,7 @@ export const ru = {
     more: 'Ещё',
     moreFolded: 'Ещё: F6,\u00a0F7,\u00a0F8',
     off: {
+      switchedOff: 'Эта операция отключена в настройках этой кассы.',
       notInThisVersion: 'В этой версии ещё нет.',
       nobody: 'Клиента ещё нет.',
       lookingUp: 'Идёт поиск клиента.',
@@ -319,6 +336,7 @@ export const ru = {
     maybeMissing: 'Чего может не хватать',
     wait: 'Подождите не меньше {{time}}.',
     fact: {
+      possibleCauses: 'Может не хватать: {{value}}',
       offsetSeconds: 'Расхождение часов: {{value}} с',
       traceId: 'Метка: {{value}}',
       code: 'Ответ сервиса: {{value}}',

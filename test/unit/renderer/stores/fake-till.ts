@@ -88,6 +88,7 @@ export const station = {
   supportPhone: null,
   currency: EUR,
   receipt: { locale: 'lt', width: 42, columns: 42 },
+  operationsOff: [],
   idleTimeoutMs: 60_000,
 } as const satisfies CallOutput<'station/read'>;
 
