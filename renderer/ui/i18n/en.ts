@@ -25,7 +25,7 @@ export const en = {
     answers: 'What the service answers',
     operation: 'Operation',
     answerFault: {
-      none: 'Answers: all well',
+      none: 'Answers',
       'answer-lost': 'Answer lost',
       'no-answer': 'No answer',
       'html-page': 'A web page',

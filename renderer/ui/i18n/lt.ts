@@ -24,7 +24,7 @@ export const lt = {
     answers: 'Ką atsako paslauga',
     operation: 'Operacija',
     answerFault: {
-      none: 'Atsakymai: viskas gerai',
+      none: 'Atsakymai',
       'answer-lost': 'Atsakymas dingo',
       'no-answer': 'Neatsako',
       'html-page': 'Tinklalapis',

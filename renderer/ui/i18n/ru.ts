@@ -24,7 +24,7 @@ export const ru = {
     answers: 'Что отвечает сервис',
     operation: 'Операция',
     answerFault: {
-      none: 'Ответы: всё в порядке',
+      none: 'Ответы',
       'answer-lost': 'Ответ потерян',
       'no-answer': 'Нет ответа',
       'html-page': 'Веб-страница',
