@@ -16,5 +16,7 @@ export function readParameters(endpoint: Endpoint, given: unknown): Result<unkno
   const { code: named, ...facts } = (issue?.code === 'custom' ? issue.params : undefined) ?? {};
   const code: ErrorCode =
     typeof named === 'string' && Object.hasOwn(errorTable, named) ? (named as ErrorCode) : 'api.invalid-parameters';
-  return err(appError(code, { ...facts, path: issue?.path.join('.') ?? '', sent: false }));
+  // The schema's own word for the rule (`too_big`), where the declaration names none; never what was given.
+  const rule = issue === undefined || issue.code === 'custom' ? {} : { rule: issue.code };
+  return err(appError(code, { ...rule, ...facts, path: issue?.path.join('.') ?? '', sent: false }));
 }

@@ -46,7 +46,7 @@ export const errorTable = {
   'settings.mode-conflict': { kind: 'input', meaning: 'live credentials without live mode, or live mode without them' },
   'settings.insecure-url': { kind: 'input', meaning: 'plain http is allowed to a literal loopback address only' },
   'command.usage': { kind: 'input', meaning: 'the command line is not one that till understands' },
-  'api.invalid-parameters': { kind: 'input', meaning: 'the API says that a parameter is missing or malformed' },
+  'api.invalid-parameters': { kind: 'input', meaning: 'a parameter is missing or malformed' },
   'api.invalid-request': { kind: 'input', meaning: 'the API says that the content of the request is invalid' },
   'card.invalid-code': { kind: 'input', meaning: 'the confirmation code of the card is wrong; another try counts' },
   'description.too-long': { kind: 'input', meaning: "the API says that the account's description is too long" },

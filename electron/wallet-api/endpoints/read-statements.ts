@@ -53,7 +53,10 @@ export const readStatements = endpoint({
       to: UnixSeconds.optional(),
       ...pageParameters,
     })
-    .refine(({ from, to }) => from === undefined || to === undefined || from <= to, { path: ['to'] }),
+    .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+      path: ['to'],
+      params: { rule: 'from-after-to' },
+    }),
   query: ({ currency, direction, text, from, to, ...page }) => [
     ['currency', currency?.join(',')],
     ['direction', direction],

@@ -5,6 +5,7 @@ import { checkSufficientAmount } from '../../../electron/wallet-api/endpoints/ch
 import { findWallet } from '../../../electron/wallet-api/endpoints/find-wallet.ts';
 import { readBalanceReceipt } from '../../../electron/wallet-api/endpoints/read-balance-receipt.ts';
 import { readServer } from '../../../electron/wallet-api/endpoints/read-server.ts';
+import { readStatements } from '../../../electron/wallet-api/endpoints/read-statements.ts';
 import { readWallet } from '../../../electron/wallet-api/endpoints/read-wallet.ts';
 import { CurrencyCode } from '../../../shared/domain/wallet.ts';
 import { headerOf, json } from './raw-server.ts';
@@ -35,12 +36,18 @@ describe('the key', () => {
 });
 
 describe('what is wrong before anything is sent', () => {
-  test('parameters that the endpoint does not take are named by their path, without their value', async () => {
+  test('parameters that the endpoint does not take are named by path and rule, without their value', async () => {
     const { api, server } = await withServer((_request, socket) => socket.write(found));
     expect(await api.call(readWallet, { walletId: -14471 })).toEqual({
       ok: false,
-      error: { code: 'api.invalid-parameters', kind: 'input', details: { path: 'walletId', sent: false } },
+      error: {
+        code: 'api.invalid-parameters',
+        kind: 'input',
+        details: { rule: 'too_small', path: 'walletId', sent: false },
+      },
     });
+    const backwards = await api.call(readStatements, { walletId: 14471, from: 1_795_176_001, to: 1_795_176_000 });
+    expect(backwards).toMatchObject({ error: { details: { rule: 'from-after-to', path: 'to', sent: false } } });
     expect(server.connections).toBe(0);
     expect(api.link).toEqual({ kind: 'unchecked' });
   });
