@@ -13,6 +13,10 @@ export default defineConfig({
         },
       },
       {
+        // Boots a machine in `qemu` while it collects: `npm run test:hardware`.
+        test: { name: 'hardware', include: ['test/hardware/**/*.test.ts'] },
+      },
+      {
         // Needs a built dist/, and packages it: `npm run build` first.
         test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000 },
       },

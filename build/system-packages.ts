@@ -1,4 +1,4 @@
-// What the till's development host and its tests need from the system: Chromium, and a virtual display for the tests.
+// What the till's development host and its tests need from the system: Chromium, a virtual display, and a machine to plug devices into.
 import { existsSync } from 'node:fs';
 import { findChromium } from './chromium-host/browser.ts';
 import { toolEnvironment } from './chromium-host/environment.ts';
@@ -12,6 +12,18 @@ export interface SystemPackage {
 
 export const chromiumPackage: SystemPackage = { name: 'chromium', isInstalled: () => findChromium() !== null };
 export const virtualDisplayPackage: SystemPackage = { name: 'xvfb', isInstalled: () => existsSync('/usr/bin/Xvfb') };
+
+const fileOf = (name: string, file: string): SystemPackage => ({ name, isInstalled: () => existsSync(file) });
+
+/** What the machine of `npm run test:hardware` is made of. */
+export const machinePackages: readonly SystemPackage[] = [
+  fileOf('qemu-system-x86', '/usr/bin/qemu-system-x86_64'),
+  fileOf('busybox-static', '/bin/busybox'),
+  fileOf('pcscd', '/usr/sbin/pcscd'),
+  fileOf('vsmartcard-vpcd', '/etc/reader.conf.d/vpcd'),
+  fileOf('socat', '/usr/bin/socat'),
+  { name: 'libusb-1.0-0', isInstalled: () => canRun('/bin/sh', ['-c', '/sbin/ldconfig -p | grep -q libusb-1.0.so.0']) },
+];
 
 /** The one command that brings the packages. */
 export function installCommand(names: readonly string[]): string {

@@ -1,11 +1,12 @@
-// npm test: everything that CI runs, in order, with one sum at the end. `--static` runs only what reads the sources.
+// npm test: everything in order, with one sum at the end. `--static` runs only what reads the sources, `--hardware` adds
+// the tests on real kernel devices (CI), `--only-hardware` is `npm run test:hardware`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { toolEnvironment } from './chromium-host/environment.ts';
 import { run } from './command.ts';
 import { requireNode24 } from './node-24.ts';
 import { outDir, projectDir } from './paths.ts';
-import { chromiumPackage, ensureInstalled, virtualDisplayPackage } from './system-packages.ts';
+import { chromiumPackage, ensureInstalled, machinePackages, virtualDisplayPackage } from './system-packages.ts';
 import { type Outcome, playwrightOutcome, singleOutcome, summaryLine, sumOf, vitestOutcome } from './test-results.ts';
 import { startVirtualDisplay } from './virtual-display.ts';
 
@@ -83,6 +84,8 @@ const allSteps: readonly Step[] = [
   { name: 'end to end', run: runEndToEnd },
 ];
 
+const hardwareStep = tests('real kernel devices', 'hardware');
+
 async function runSteps(steps: readonly Step[]): Promise<Outcome> {
   const outcomes: { readonly name: string; readonly outcome: Outcome; readonly seconds: number }[] = [];
   for (const { name, run: runStep, isNeeded } of steps) {
@@ -106,10 +109,16 @@ async function runSteps(steps: readonly Step[]): Promise<Outcome> {
 requireNode24();
 process.chdir(projectDir);
 const isStatic = process.argv.includes('--static');
-if (!isStatic && !(await ensureInstalled([chromiumPackage, virtualDisplayPackage]))) process.exit(1);
+const isOnlyHardware = process.argv.includes('--only-hardware');
+const hasHardware = isOnlyHardware || process.argv.includes('--hardware');
+const otherSteps = isStatic ? staticSteps : isOnlyHardware ? [] : allSteps;
+const steps = hasHardware ? [...otherSteps, hardwareStep] : otherSteps;
+if (!isStatic && !isOnlyHardware && !(await ensureInstalled([chromiumPackage, virtualDisplayPackage]))) process.exit(1);
+// What is missing then is said by the tests themselves: skipped here, failed in CI.
+if (hasHardware) await ensureInstalled(machinePackages);
 // A report of an earlier run must not speak for this one.
 rmSync(reportsDir, { recursive: true, force: true });
 mkdirSync(reportsDir, { recursive: true });
-const sum = await runSteps(isStatic ? staticSteps : allSteps);
+const sum = await runSteps(steps);
 console.log(summaryLine(sum));
 process.exit(sum.failed === 0 ? 0 : 1);

@@ -13,7 +13,7 @@ export interface HidReaderOptions {
 }
 
 /** Longest wait for the rest of a code. A half that is kept longer would be put before the next customer's code. */
-const restWithinMs = 500;
+export const restWithinMs = 500;
 
 /** These start as keyboards and change over when told so: feature report 254 = [1] (Honeywell, "HID POS mode"). */
 const vendorsToldToChange = new Set([0x0c2e, 0x0536]);

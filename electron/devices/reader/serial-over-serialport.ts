@@ -1,25 +1,48 @@
+import { stat } from 'node:fs/promises';
 import type { SerialPort } from 'serialport';
 import { isForbidden } from './forbidden.ts';
 import type { SerialConnection, SerialPipe } from './serial-pipe.ts';
 
 type SerialPortPackage = Pick<typeof import('serialport'), 'SerialPort'>;
 
-function connect(port: SerialPort): SerialConnection {
+/** Between two looks whether the port's device is still the one that was opened. */
+const lookIntervalMs = 1_000;
+
+/** Which device a path leads to; null when to none. Paths that are no files (Windows) are not looked at. */
+async function deviceAt(path: string): Promise<number | null> {
+  return path.startsWith('/')
+    ? stat(path).then(
+        ({ rdev }) => rdev,
+        () => null,
+      )
+    : 0;
+}
+
+/**
+ * Watches over an open port. serialport 13 does not always notice that a line was hung up: a read that gives nothing
+ * is repeated at once and for ever. So the device itself is looked at, too, and the port closed when it has gone.
+ */
+function connect(port: SerialPort, device: number | null): SerialConnection {
   let isOver = false;
   let tellLost = (): void => {};
   const lose = () => {
+    clearInterval(timer);
+    if (port.isOpen) {
+      port.close(() => {});
+    }
     if (!isOver) {
       isOver = true;
       tellLost();
     }
   };
-  port.on('close', lose);
-  port.on('error', () => {
-    lose();
-    if (port.isOpen) {
-      port.close(() => {});
+  const timer = setInterval(async () => {
+    if ((await deviceAt(port.path)) !== device) {
+      lose();
     }
-  });
+  }, lookIntervalMs);
+  timer.unref();
+  port.on('close', lose);
+  port.on('error', lose);
   return {
     onBytes(listener) {
       port.on('data', (bytes: Buffer) => {
@@ -33,6 +56,7 @@ function connect(port: SerialPort): SerialConnection {
     },
     close() {
       isOver = true;
+      clearInterval(timer);
       return new Promise((resolve) => {
         if (port.isOpen) {
           port.close(() => resolve());
@@ -54,12 +78,12 @@ export function createSerialPortPipe(load: () => Promise<SerialPortPackage> = ()
       } catch {
         return { kind: 'library-missing' };
       }
-      const forbidden = await isForbidden(path);
+      const [forbidden, device] = await Promise.all([isForbidden(path), deviceAt(path)]);
       return new Promise((resolve) => {
         const port = new SerialPort({ path, baudRate, autoOpen: false });
         port.open((fault) => {
           const trouble = forbidden ? 'no-permission' : 'absent';
-          resolve(fault === null ? { kind: 'open', connection: connect(port) } : { kind: trouble });
+          resolve(fault === null ? { kind: 'open', connection: connect(port, device) } : { kind: trouble });
         });
       });
     },

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, readdirSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { createNodeHidPipe } from '../../../electron/devices/reader/hid-over-node-hid.ts';
+import { createHidScanner, restWithinMs } from '../../../electron/devices/reader/scanner-over-hid.ts';
+import { createHidStripeReader } from '../../../electron/devices/reader/stripe-over-hid.ts';
+import { systemTimers, type Timers } from '../../../electron/devices/reader/timers.ts';
+import { scannerDescriptor, scanReport, stripeDescriptor, swipeReport } from './descriptors.ts';
+import { plugIn } from './uhid.ts';
+import { watchReader } from './watched.ts';
+
+const someVendor = 0x1234;
+const honeywell = 0x0c2e;
+const longCode = 'WAL-'.padEnd(90, '0123456789');
+
+const pipe = createNodeHidPipe();
+let tellHalfRead = (): void => {};
+/** The system's time, except that the wait for the rest of a code is told and has no end. */
+const timers: Timers = {
+  after(delayMs, run) {
+    if (delayMs === restWithinMs) {
+      tellHalfRead();
+      return () => {};
+    }
+    return systemTimers.after(delayMs, run);
+  },
+};
+const scanner = watchReader(createHidScanner({ pipe, clock: Date.now, timers }));
+const stripes = watchReader(createHidStripeReader({ pipe, clock: Date.now }));
+let device = plugIn('scanner', someVendor, scannerDescriptor);
+after(async () => {
+  await Promise.all([scanner.reader.close(), stripes.reader.close()]);
+});
+
+test('hidraw: a scanner is found and its code read', async () => {
+  await scanner.become('listening');
+  device.input(scanReport('5487963154'));
+  assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C15487963154' });
+});
+
+test('hidraw: a code in two reports is one reading', async () => {
+  device.input(scanReport(longCode.slice(0, 56), { isContinued: true }));
+  device.input(scanReport(longCode.slice(56)));
+  assert.deepEqual(await scanner.next(), { kind: 'text', text: `]C1${longCode}` });
+});
+
+test('hidraw: a length byte beyond the field reads the field and no more', async () => {
+  device.input(scanReport('77103', { length: 255 }));
+  device.input(scanReport('WAL-77103'));
+  assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C177103' });
+  assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C1WAL-77103' });
+});
+
+test('hidraw: a scanner unplugged in the middle of a code gives an illegible reading and is absent', async () => {
+  const halfRead = new Promise<void>((resolve) => {
+    tellHalfRead = resolve;
+  });
+  device.input(scanReport(longCode.slice(0, 56), { isContinued: true }));
+  await halfRead;
+  device.unplug();
+  assert.deepEqual(await scanner.next(), { kind: 'unreadable' });
+  await scanner.become('absent');
+});
+
+test('hidraw: a scanner plugged in again reads again, and nothing of the half is left', async (context) => {
+  const since = performance.now();
+  device = plugIn('scanner', someVendor, scannerDescriptor);
+  await scanner.become('listening');
+  context.diagnostic(`back after ${Math.round(performance.now() - since)} ms`);
+  device.input(scanReport('5487963154'));
+  assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C15487963154' });
+});
+
+test('hidraw: a second scanner beside it is heard, too', async () => {
+  const second = plugIn('second scanner', honeywell, scannerDescriptor);
+  await second.opened;
+  second.input(scanReport('SECOND-1'));
+  assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C1SECOND-1' });
+  device.input(scanReport('FIRST-1'));
+  assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C1FIRST-1' });
+  // By now the feature report has been answered: the device's reports come in their order.
+  assert.deepEqual(
+    second.features.map((report) => [...report]),
+    [[254, 1]],
+  );
+  second.unplug();
+});
+
+test('hidraw: of a magnetic stripe the number comes, and nothing else', async () => {
+  const swiped = plugIn('stripe reader', someVendor, stripeDescriptor);
+  await stripes.become('listening');
+  swiped.input(swipeReport(['%B5487963154^VARDENIS/VARDAS^2912101?', ';5487963154=29121010000012345?', '']));
+  assert.deepEqual(await stripes.next(), { kind: 'stripe', number: '5487963154' });
+  swiped.input(swipeReport(['', ';5487963154=2912', '']));
+  swiped.input(swipeReport(['', ';54879', '']));
+  assert.deepEqual(await stripes.next(), { kind: 'stripe', number: '5487963154' });
+  assert.deepEqual(await stripes.next(), { kind: 'unreadable' });
+  swiped.unplug();
+  await stripes.become('absent');
+});
+
+/** What a process of its own, run as `uid`, sees of the scanner: adapters load their library once. */
+async function stateSeenBy(uid: number): Promise<string> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'print-state.ts')], { uid, gid: uid });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString('utf8');
+  });
+  child.stderr.pipe(process.stdout);
+  await once(child, 'close');
+  return output.trim();
+}
+
+const cashier = 1_000;
+
+test('hidraw: a device that this user may not open is a state, and the permission of the udev rule ends it', async () => {
+  const nodes = readdirSync('/dev').filter((name) => name.startsWith('hidraw'));
+  for (const name of nodes) {
+    chmodSync(`/dev/${name}`, 0o600);
+  }
+  assert.equal(await stateSeenBy(cashier), 'no-permission');
+  for (const name of nodes) {
+    chmodSync(`/dev/${name}`, 0o666);
+  }
+  assert.equal(await stateSeenBy(cashier), 'listening');
+});
+
+test('hidraw: without libusb the state says that a library is missing', async () => {
+  const dir = ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu'].find((folder) =>
+    readdirSync(folder).includes('libusb-1.0.so.0'),
+  );
+  assert.ok(dir);
+  renameSync(`${dir}/libusb-1.0.so.0`, `${dir}/hidden`);
+  assert.equal(await stateSeenBy(0), 'library-missing');
+  renameSync(`${dir}/hidden`, `${dir}/libusb-1.0.so.0`);
+  device.unplug();
+  await scanner.become('absent');
+});

@@ -1,0 +1,6 @@
+// What runs inside the machine, one after the other; `npm run test:hardware` reads its TAP.
+import './hid.ts';
+import './usb-scanner.ts';
+import './serial.ts';
+import './contactless.ts';
+import './printer.ts';
