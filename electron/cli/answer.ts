@@ -34,7 +34,8 @@ function messageOf({ code, details }: AppError): string {
   const outcome = details?.outcome === undefined ? '' : `${details.outcome}: `;
   const particulars = details?.problems ?? details?.problem;
   const tail = particulars === undefined ? '' : `: ${[particulars].flat().join('; ')}`;
-  const rule = details?.rule === undefined ? '' : ` (${details.rule}); allowed: ${details.allowed}`;
+  const allowed = details?.allowed === undefined ? '' : `; allowed: ${details.allowed}`;
+  const rule = details?.rule === undefined ? '' : ` (${details.rule})${allowed}`;
   const next = details?.next === undefined ? '' : `; ${details.next}`;
   return `${outcome}${errorTable[code].meaning}${tail}${rule}${next}`;
 }

@@ -41,6 +41,14 @@ describe('an answer', () => {
     const { line } = answerOf(err(appError('settings.invalid', { problems })));
     expect(JSON.parse(line).error.message).toBe(`a setting has a value that is not allowed: ${problems.join('; ')}`);
   });
+
+  it.each([
+    [{ rule: 'phone.length', allowed: '7 to 15 digits' }, ' (phone.length); allowed: 7 to 15 digits'],
+    [{ rule: 'from-after-to', path: 'to' }, ' (from-after-to)'],
+  ])('names the rule that was broken: %j', (details, tail) => {
+    const { line } = answerOf(err(appError('api.invalid-parameters', details)));
+    expect(JSON.parse(line).error.message).toBe(`a parameter is missing or malformed${tail}`);
+  });
 });
 
 describe('the answer to a print', () => {
