@@ -64,8 +64,17 @@ function askOnce(operation: OperationName, parameters: Parameters, { api }: Till
   return api.call(endpoint, parameters);
 }
 
-/** Writes each row as soon as its page is there. What is in memory is one page. Errors: those of the operation. */
-export async function streamList(command: ListCommand, till: Till, write: WriteRows): Promise<Result<void>> {
+/**
+ * Writes each row as soon as its page is there. What is in memory is one page. `writeAside` is told "N of total" where
+ * the rest cannot be asked for: reservations are one answer, and rows alone would look like all of them.
+ * Errors: those of the operation.
+ */
+export async function streamList(
+  command: ListCommand,
+  till: Till,
+  write: WriteRows,
+  writeAside: (text: string) => void,
+): Promise<Result<void>> {
   const field = fieldOf(command.operation);
   const asText = rowWriter(command.format, field);
   if (command.format === 'csv' && !(await write(csvLine(columnsOf[field] ?? [])))) {
@@ -75,9 +84,13 @@ export async function streamList(command: ListCommand, till: Till, write: WriteR
     if (!page.ok) {
       return page;
     }
-    const text = page.value.rows.map(asText).join('');
+    const { rows, total } = page.value;
+    const text = rows.map(asText).join('');
     if (text !== '' && !(await write(text))) {
       break; // whoever read them has seen enough
+    }
+    if (command.operation === 'reservation-statements.read' && rows.length < total) {
+      writeAside(`till: ${rows.length} of ${total}\n`);
     }
   }
   return ok(undefined);

@@ -130,10 +130,11 @@ async function runList(command: ListCommand, surroundings: Surroundings): Promis
   if (command.format === 'json') {
     return say(surroundings, answerOf(await withTill(surroundings, (till) => readList(command, till))));
   }
-  const result = await withTill(surroundings, (till) => streamList(command, till, surroundings.write));
+  const { write, writeAside } = surroundings;
+  const result = await withTill(surroundings, (till) => streamList(command, till, write, writeAside));
   const { line, exitStatus } = answerOf(result);
   if (!result.ok) {
-    surroundings.writeAside(line);
+    writeAside(line);
   }
   return exitStatus;
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
+import { people } from '../../simulator/wallet/people.ts';
 import { startWalletSimulator } from '../../simulator/wallet/server.ts';
 import { liveEnvironment, startTill } from './command-line.ts';
 
@@ -48,6 +49,17 @@ test('an error on the way goes to standard error, and standard output holds rows
   expect(stdout).toMatch(/^id,amount,currency,[^\r\n]*\r\n$/);
   expect(JSON.parse(stderr)).toMatchObject({ ok: false, error: { code: 'wallet.access-revoked' } });
   expect(exitStatus).toBe(3);
+});
+
+test('reservations that one answer does not hold are told as "N of total" beside the rows', async () => {
+  const wallet = await startWalletSimulator({
+    data: { ...people, rules: { ...people.rules, reservationsReturned: 1 } },
+  });
+  onTestFinished(() => wallet.close());
+  const argv = ['reservations', '--wallet', '30001', '--jsonl'];
+  const { stdout, stderr, exitStatus } = await runForRows(argv, liveEnvironment(wallet));
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  expect({ stderr, exitStatus }).toEqual({ stderr: 'till: 1 of 2\n', exitStatus: 0 });
 });
 
 test('when nobody reads the rows any more, no further page is asked for', async () => {
