@@ -99,7 +99,7 @@ const startOverDeviceNode = (): Promise<PrinterBench> =>
     return { cable, station: (timers) => createEscposOverDeviceNode({ path: cable.path, model, timers }) };
   });
 
-const startOverSerial = (): Promise<PrinterBench> =>
+export const startOverSerial = (): Promise<PrinterBench> =>
   startBenchOver(async ({ port }) => {
     const cable = await layPtyCable(port);
     return {

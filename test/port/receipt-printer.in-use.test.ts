@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { deadline, job, startBench, until } from './printer-bench.ts';
+import { deadline, job, startBench, startOverSerial, until } from './printer-bench.ts';
+import { noPty } from './pty-cable.ts';
 
 it('a printer that turns a second station away is in use, and nothing is printed', async () => {
   const { printer, simulator, lines } = await startBench();
@@ -44,4 +45,25 @@ it('a printer that is watched is let go after five idle seconds all the same', a
   }
   await until(() => !simulator.isConnected);
   expect(simulator.isConnected).toBe(false);
+});
+
+it('a look at a shared printer that is watched lets it go at once, so that another station can print', async () => {
+  const { printer, simulator, anotherStation } = await startBench();
+  const told: string[] = [];
+  printer.watch((state) => told.push(state.kind));
+  await until(() => told.length > 0);
+  await until(() => !simulator.isConnected);
+  // No time has passed: nobody waited for five idle seconds.
+  expect(await anotherStation().print(job, deadline)).toEqual({ kind: 'printed' });
+  expect(told).toEqual(['ready']);
+});
+
+it.skipIf(noPty !== null)('a serial line that another station has is in use, and nothing is printed', async () => {
+  const { printer, anotherStation, lines } = await startOverSerial();
+  expect(await printer.readState(deadline)).toEqual({ kind: 'ready', paperLow: false });
+  const second = anotherStation();
+  expect(await second.print(job, deadline)).toEqual({ kind: 'not-printed', state: { kind: 'in-use' } });
+  expect(lines()).toEqual([]);
+  await printer.close();
+  expect(await second.print(job, deadline)).toEqual({ kind: 'printed' });
 });

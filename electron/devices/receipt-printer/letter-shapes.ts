@@ -36,11 +36,14 @@ function unpack(size: LetterSize): LetterShapes {
   return { widthDots, heightDots, rowsOf: (letter) => rows.get(letter) ?? compose(letter, rows) };
 }
 
-/** A letter and the one mark that stands above it, drawn over each other: the font's marks have the top rows to themselves. */
+/** A letter and the one mark above it, where the font lacks them as one: the mark stands as close as on the font's own. */
 function compose(letter: string, rows: ReadonlyMap<string, readonly number[]>): readonly number[] | undefined {
   const [base = '', mark = '', ...more] = Array.from(letter.normalize('NFD'));
   const below = rows.get(base);
   const above = /\p{M}/u.test(mark) ? rows.get(mark) : undefined;
   if (below === undefined || above === undefined || more.length > 0) return undefined;
-  return below.map((row, at) => row | (above[at] ?? 0));
+  const hasInk = (row: number): boolean => row > 0;
+  // One empty row between the two. A mark that has no room there, or belongs below, makes no letter.
+  const down = below.findIndex(hasInk) - 2 - above.findLastIndex(hasInk);
+  return down < 0 ? undefined : below.map((row, at) => row | (above[at - down] ?? 0));
 }
