@@ -7,6 +7,7 @@ import { hostDir } from '../../build/paths.ts';
 import { paperText } from '../../simulator/printer/paper-text.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../../simulator/printer/server.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
+import { scanByWedge } from './scan-by-wedge.ts';
 import { startOnChromium, type Till, tillTestEnvironment } from './start-till.ts';
 
 interface LiveStation {
@@ -51,10 +52,7 @@ test('a live station on another server says so, has no dock and prints without s
   await expect(page.getByTestId('training-banner')).toHaveCount(0);
   expect(await page.evaluate(() => 'tillTraining' in globalThis)).toBe(false);
 
-  for (const digit of '6100450092') {
-    await page.keyboard.press(`Digit${digit}`);
-  }
-  await page.keyboard.press('Enter');
+  await scanByWedge(page, '6100450092');
   await expect(page.getByTestId('balance-EUR')).toContainText('84.50');
   await page.keyboard.press('F9');
   await expect(page.getByTestId('print-outcome')).toHaveAttribute('data-outcome', 'printed');

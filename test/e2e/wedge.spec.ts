@@ -1,12 +1,5 @@
 import { expect, test } from './fixtures.ts';
-
-/** Types at a scanner's pace: one key after the other, each down and up, and the suffix. */
-async function scanByWedge(page: import('@playwright/test').Page, digits: string): Promise<void> {
-  for (const digit of digits) {
-    await page.keyboard.press(`Digit${digit}`);
-  }
-  await page.keyboard.press('Enter');
-}
+import { scanByWedge } from './scan-by-wedge.ts';
 
 test('a wedge scan finds the customer and no field and no listener of the page sees a key of it', async ({ till }) => {
   const { page } = till;
