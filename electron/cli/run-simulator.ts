@@ -44,5 +44,5 @@ function readFaults(file: string): Result<readonly WalletFault[]> {
   }
   const faults = z.array(WalletFault).safeParse(json);
   const issue = faults.error?.issues[0];
-  return faults.success ? ok(faults.data) : refuse(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  return faults.success ? ok(faults.data) : refuse(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? ''}`);
 }
