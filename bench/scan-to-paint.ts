@@ -7,6 +7,7 @@ import { findWallet } from '../electron/wallet-api/endpoints/find-wallet.ts';
 import { readBalance } from '../electron/wallet-api/endpoints/read-balance.ts';
 import type { WalletApi } from '../electron/wallet-api/wallet-api.ts';
 import { startWalletSimulator, type WalletSimulator } from '../simulator/wallet/server.ts';
+import { scanByWedge } from '../test/e2e/scan-by-wedge.ts';
 import { startOnChromium, tillTestEnvironment } from '../test/e2e/start-till.ts';
 import type { BenchResult } from './bench.ts';
 import { inMs, median, percentile } from './statistics.ts';
@@ -44,28 +45,31 @@ const now = () => performance.timeOrigin + performance.now();
 
 /** One wedge scan: milliseconds from before its last key goes down to the painted balance. */
 async function measureScan(page: Page, number: string): Promise<number> {
-  await page.evaluate(() => performance.clearMarks());
-  for (const digit of number) {
-    await page.keyboard.press(`Digit${digit}`);
-  }
-  const lastByteAt = now();
-  await page.keyboard.press('Enter');
-  return (await paintedAt(page)) - lastByteAt;
+  const painted = paintedAt(page);
+  let lastByteAt = 0;
+  await scanByWedge(page, number, () => {
+    lastByteAt = now();
+  });
+  return (await painted) - lastByteAt;
 }
 
-/** When the balance's frame was painted. Asked in turns: the policy of the page forbids a waiting function in it. */
-async function paintedAt(page: Page): Promise<number> {
-  const deadline = now() + 10_000;
-  while (now() < deadline) {
-    const at = await page.evaluate(() => {
-      const [mark] = performance.getEntriesByName('balance-painted');
-      return mark === undefined ? null : performance.timeOrigin + mark.startTime;
-    });
-    if (at !== null) {
-      return at;
-    }
-  }
-  throw new Error('no balance was painted within 10 s');
+/** When the balance's frame will have been painted; the page tells it by itself, so that asking costs nothing. */
+function paintedAt(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const tooLong = setTimeout(() => reject(new Error('no balance was painted within 10 s')), 10_000);
+        const observer = new PerformanceObserver((list) => {
+          const [mark] = list.getEntriesByName('balance-painted');
+          if (mark !== undefined) {
+            clearTimeout(tooLong);
+            observer.disconnect();
+            resolve(performance.timeOrigin + mark.startTime);
+          }
+        });
+        observer.observe({ entryTypes: ['mark'] });
+      }),
+  );
 }
 
 /** The same two requests without a till around them. */

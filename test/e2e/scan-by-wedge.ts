@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 const enter = { code: 'Enter', key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
 const keyOf = (digit: string) => ({
@@ -8,16 +8,31 @@ const keyOf = (digit: string) => ({
   windowsVirtualKeyCode: digit.charCodeAt(0),
 });
 
+type Key = ReturnType<typeof keyOf>;
+
+/** Told to the browser in one go, so that a busy machine does not stretch the pauses into a person's. */
+async function press(devtools: CDPSession, keys: readonly Key[]): Promise<void> {
+  await Promise.all(
+    keys.flatMap((key) => [
+      devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+      devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: undefined }),
+    ]),
+  );
+}
+
 /**
  * Types digits and Enter as a scanner in keyboard mode does: each key down and up, without waiting for anybody.
- * Told to the browser in one go, so that a busy machine does not stretch the pauses into a person's.
+ * `beforeLast` is called when nothing but the Enter is left to be typed.
  */
-export async function scanByWedge(page: Page, digits: string): Promise<void> {
+export async function scanByWedge(page: Page, digits: string, beforeLast?: () => void): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
-  const told = [...Array.from(digits, keyOf), enter].flatMap((key) => [
-    devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
-    devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: undefined }),
-  ]);
-  await Promise.all(told);
+  const keys = Array.from(digits, keyOf);
+  if (beforeLast === undefined) {
+    await press(devtools, [...keys, enter]);
+  } else {
+    await press(devtools, keys);
+    beforeLast();
+    await press(devtools, [enter]);
+  }
   await devtools.detach();
 }
