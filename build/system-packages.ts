@@ -15,13 +15,16 @@ export const virtualDisplayPackage: SystemPackage = { name: 'xvfb', isInstalled:
 
 const fileOf = (name: string, file: string): SystemPackage => ({ name, isInstalled: () => existsSync(file) });
 
+/** Pairs of terminals: what the tests of serial lines and device nodes are plugged into. */
+export const terminalPairPackage: SystemPackage = fileOf('socat', '/usr/bin/socat');
+
 /** What the machine of `npm run test:hardware` is made of. */
 export const machinePackages: readonly SystemPackage[] = [
   fileOf('qemu-system-x86', '/usr/bin/qemu-system-x86_64'),
   fileOf('busybox-static', '/bin/busybox'),
   fileOf('pcscd', '/usr/sbin/pcscd'),
   fileOf('vsmartcard-vpcd', '/etc/reader.conf.d/vpcd'),
-  fileOf('socat', '/usr/bin/socat'),
+  terminalPairPackage,
   { name: 'libusb-1.0-0', isInstalled: () => canRun('/bin/sh', ['-c', '/sbin/ldconfig -p | grep -q libusb-1.0.so.0']) },
 ];
 

@@ -6,7 +6,13 @@ import { toolEnvironment } from './chromium-host/environment.ts';
 import { run } from './command.ts';
 import { requireNode24 } from './node-24.ts';
 import { outDir, projectDir } from './paths.ts';
-import { chromiumPackage, ensureInstalled, machinePackages, virtualDisplayPackage } from './system-packages.ts';
+import {
+  chromiumPackage,
+  ensureInstalled,
+  machinePackages,
+  terminalPairPackage,
+  virtualDisplayPackage,
+} from './system-packages.ts';
 import { type Outcome, playwrightOutcome, singleOutcome, summaryLine, sumOf, vitestOutcome } from './test-results.ts';
 import { startVirtualDisplay } from './virtual-display.ts';
 
@@ -84,6 +90,7 @@ const allSteps: readonly Step[] = [
   { name: 'end to end', run: runEndToEnd },
 ];
 
+const testPackages = [chromiumPackage, virtualDisplayPackage, terminalPairPackage];
 const hardwareStep = tests('real kernel devices', 'hardware');
 
 async function runSteps(steps: readonly Step[]): Promise<Outcome> {
@@ -113,7 +120,7 @@ const isOnlyHardware = process.argv.includes('--only-hardware');
 const hasHardware = isOnlyHardware || process.argv.includes('--hardware');
 const otherSteps = isStatic ? staticSteps : isOnlyHardware ? [] : allSteps;
 const steps = hasHardware ? [...otherSteps, hardwareStep] : otherSteps;
-if (!isStatic && !isOnlyHardware && !(await ensureInstalled([chromiumPackage, virtualDisplayPackage]))) process.exit(1);
+if (!isStatic && !isOnlyHardware && !(await ensureInstalled(testPackages))) process.exit(1);
 // What is missing then is said by the tests themselves: skipped here, failed in CI.
 if (hasHardware) await ensureInstalled(machinePackages);
 // A report of an earlier run must not speak for this one.
