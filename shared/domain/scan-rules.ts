@@ -68,17 +68,21 @@ export function readScan(content: ReadingContent, rules: ReaderRules = defaultRe
   }
 }
 
-function readText(raw: string, rules: ReaderRules): Result<ScannedIdentifier> {
+function splitMark(raw: string): { readonly mark: string; readonly body: string } {
   const mark = aimMark.exec(raw)?.[0] ?? '';
+  return { mark, body: raw.slice(mark.length) };
+}
+
+/** The prefix stands behind the mark of the symbology, or before it: that is the scanner's choice. */
+function readText(raw: string, rules: ReaderRules): Result<ScannedIdentifier> {
   const prefix = rules.prefix ?? '';
-  const body = raw.slice(mark.length);
-  if (body.startsWith(prefix)) {
-    return readMarked(mark, body.slice(prefix.length), rules);
+  const outer = splitMark(raw);
+  if (!outer.body.startsWith(prefix)) {
+    return unreadable();
   }
-  // Some scanners send the prefix before the mark.
-  const behindPrefix = raw.startsWith(prefix) ? raw.slice(prefix.length) : null;
-  const laterMark = aimMark.exec(behindPrefix ?? '')?.[0] ?? '';
-  return behindPrefix === null ? unreadable() : readMarked(laterMark, behindPrefix.slice(laterMark.length), rules);
+  const rest = outer.body.slice(prefix.length);
+  const { mark, body } = outer.mark === '' ? splitMark(rest) : { mark: outer.mark, body: rest };
+  return readMarked(mark, body, rules);
 }
 
 function readMarked(mark: string, text: string, rules: ReaderRules): Result<ScannedIdentifier> {

@@ -41,7 +41,7 @@ export function numberOnTrack(track: Uint8Array): string | null {
     return null;
   }
   const hasFormat = track[1] !== undefined && !isDigit(track[1]);
-  return digitsUntil(track, hasFormat ? 2 : 1, [separatorOfTrack1, endOfTrack]);
+  return digitsUntil(track, hasFormat ? 2 : 1, [separatorOfTrack1]);
 }
 
 /**

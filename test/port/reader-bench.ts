@@ -34,7 +34,8 @@ export interface ReaderAdapter {
   readonly name: string;
   /** What the two samples are read as. */
   readonly samples: readonly [ReadingContent, ReadingContent];
-  readonly start: () => Promise<ReaderBench>;
+  /** `trouble` is there before the reader is. */
+  readonly start: (trouble?: Trouble) => Promise<ReaderBench>;
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -94,10 +95,11 @@ const keyboardInfo = { path: '/dev/hidraw2', usagePage: 0x01, usage: 6, vendorId
 /** Codes as long as a report, so that their halves are reports. */
 const longCode = 'WAL-'.padEnd(56, '7');
 
-async function startHid(kind: 'scanner' | 'stripe'): Promise<ReaderBench> {
+async function startHid(kind: 'scanner' | 'stripe', trouble: Trouble): Promise<ReaderBench> {
   const timers = createManualTimers();
   const fake = createFakeHid();
   fake.plugIn(keyboardInfo);
+  fake.setTrouble(trouble);
   const options = { pipe: fake.pipe, clock: () => now, timers };
   const info = kind === 'scanner' ? scannerInfo : stripeInfo;
   const reader = kind === 'scanner' ? createHidScanner(options) : createHidStripeReader(options);
@@ -115,9 +117,10 @@ async function startHid(kind: 'scanner' | 'stripe'): Promise<ReaderBench> {
   });
 }
 
-async function startSerial(): Promise<ReaderBench> {
+async function startSerial(trouble: Trouble = 'none'): Promise<ReaderBench> {
   const timers = createManualTimers();
   const fake = createFakeSerial();
+  fake.setTrouble(trouble);
   const reader = createSerialScanner({ pipe: fake.pipe, path: '/dev/ttyACM0', clock: () => now, timers });
   const samples = [
     ['548', '796', '3154\r'],
@@ -135,9 +138,10 @@ async function startSerial(): Promise<ReaderBench> {
   });
 }
 
-async function startContactless(): Promise<ReaderBench> {
+async function startContactless(trouble: Trouble = 'none'): Promise<ReaderBench> {
   const timers = createManualTimers();
   const fake = createFakePcsc(timers);
+  fake.setTrouble(trouble);
   const reader = createContactlessReader({ clock: () => now, timers, startLink: fake.startLink });
   const uids = [
     [0x04, 0xa1, 0xb2, 0xc3, 0x90, 0x00],
@@ -164,7 +168,7 @@ export const adapters: readonly ReaderAdapter[] = [
       { kind: 'text', text: ']C15487963154' },
       { kind: 'text', text: ']C1WAL-77103' },
     ],
-    start: () => startHid('scanner'),
+    start: (trouble = 'none') => startHid('scanner', trouble),
   },
   {
     name: 'HID magnetic stripe reader',
@@ -172,7 +176,7 @@ export const adapters: readonly ReaderAdapter[] = [
       { kind: 'stripe', number: '5487963154' },
       { kind: 'stripe', number: '123456789' },
     ],
-    start: () => startHid('stripe'),
+    start: (trouble = 'none') => startHid('stripe', trouble),
   },
   { name: 'serial scanner', samples: scanned, start: startSerial },
   {

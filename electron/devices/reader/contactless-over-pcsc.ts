@@ -10,6 +10,8 @@ export interface ContactlessOptions {
 }
 
 const askEveryMs = 1_000;
+/** A library is put in by a person, and each try costs a thread. */
+const loadAgainMs = 10_000;
 /** Without an answer for this long the service hangs; the worker waits for it, the till does not. */
 const patienceMs = 2_000;
 
@@ -53,10 +55,9 @@ export function createContactlessReader(options: ContactlessOptions): Reader {
       forgetPatience();
       forgetNext();
       if (!isClosed) {
-        if (lastState !== 'library-missing') {
-          outlet.setState('service-missing');
-        }
-        forgetNext = timers.after(askEveryMs, start);
+        const isMissing = lastState === 'library-missing';
+        outlet.setState(isMissing ? 'library-missing' : 'service-missing');
+        forgetNext = timers.after(isMissing ? loadAgainMs : askEveryMs, start);
       }
     });
     ask(current);

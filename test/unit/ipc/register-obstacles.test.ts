@@ -1,0 +1,52 @@
+import type { IpcMain } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { registerObstacles } from '../../../electron/ipc/register-obstacles.ts';
+import { obstaclesChannel } from '../../../shared/contract/live-names.ts';
+
+const ours = { url: 'app://till/index.html', parent: null, origin: 'app://till' };
+
+function start() {
+  const up: string[] = [];
+  let tell: (event: unknown, payload: unknown) => void = () => {};
+  const ipcMain = {
+    on: (channel: string, listener: typeof tell) => {
+      expect(channel).toBe(obstaclesChannel);
+      tell = listener;
+    },
+  } as unknown as Pick<IpcMain, 'on'>;
+  registerObstacles(ipcMain, {
+    raise(obstacle) {
+      up.push(obstacle);
+      return () => void up.splice(up.indexOf(obstacle), 1);
+    },
+  });
+  return { up, tell: (payload: unknown, senderFrame: unknown = ours) => tell({ senderFrame }, payload) };
+}
+
+describe('what the preload tells of the page', () => {
+  it('raises and lowers the obstacles', () => {
+    const { up, tell } = start();
+    tell({ dialog: true, locked: false });
+    expect(up).toEqual(['dialog']);
+    tell({ dialog: true, locked: true });
+    expect(up.toSorted()).toEqual(['dialog', 'locked']);
+    tell({ dialog: false, locked: false });
+    expect(up).toEqual([]);
+  });
+
+  it.each([[null], [{ dialog: true }], [{ dialog: 'yes', locked: false }], [{ dialog: true, locked: false, more: 1 }]])(
+    'is dropped when it is %j',
+    (payload) => {
+      const { up, tell } = start();
+      tell(payload);
+      expect(up).toEqual([]);
+    },
+  );
+
+  it('is dropped when another page says it', () => {
+    const { up, tell } = start();
+    tell({ dialog: true, locked: false }, { url: 'https://example.org/', parent: null, origin: 'https://example.org' });
+    tell({ dialog: true, locked: false }, null);
+    expect(up).toEqual([]);
+  });
+});
