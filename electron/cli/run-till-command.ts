@@ -5,7 +5,8 @@ import { receiptHeader } from '../services/receipt-header.ts';
 import { type MutationOutcome, performMutation } from '../services/settle-mutation.ts';
 import { identifyWallet } from '../services/wallet-reads.ts';
 import type { Endpoint, MutationEndpoint } from '../wallet-api/endpoint.ts';
-import { operations } from '../wallet-api/operations.ts';
+import { readServer } from '../wallet-api/endpoints/read-server.ts';
+import { type OperationName, operations } from '../wallet-api/operations.ts';
 import type { TillCommand } from './read-command.ts';
 import type { Till } from './till.ts';
 
@@ -30,6 +31,10 @@ export async function runTillCommand(command: SingleCommand, till: Till): Promis
 
 /** A change whose answer was lost is looked up. Errors: `api.outcome-unknown` with `details.found`, and the operation's. */
 async function change(endpoint: MutationEndpoint, parameters: unknown, { api }: Till): Promise<Result<unknown>> {
+  if (api.whyDisabled(endpoint.name as OperationName) === null) {
+    // A change is not repeated after a wrong time stamp, and each command starts without knowing the API's clock.
+    await api.call(readServer, {});
+  }
   const outcome = await performMutation(api, endpoint, parameters);
   if (!outcome.ok) {
     return outcome;

@@ -1,4 +1,4 @@
-import { appError } from '../../shared/errors/app-error.ts';
+import { appError, type ErrorDetails } from '../../shared/errors/app-error.ts';
 import { type ErrorCode, errorTable } from '../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -17,6 +17,6 @@ export function readParameters(endpoint: Endpoint, given: unknown): Result<unkno
   const code: ErrorCode =
     typeof named === 'string' && Object.hasOwn(errorTable, named) ? (named as ErrorCode) : 'api.invalid-parameters';
   // The schema's own word for the rule (`too_big`), where the declaration names none; never what was given.
-  const rule = issue === undefined || issue.code === 'custom' ? {} : { rule: issue.code };
+  const rule: ErrorDetails = issue === undefined || issue.code === 'custom' ? {} : { rule: issue.code };
   return err(appError(code, { ...rule, ...facts, path: issue?.path.join('.') ?? '', sent: false }));
 }

@@ -80,3 +80,11 @@ test('an operation that the settings switch off is refused before anything is se
   });
   expect(wallet.requests).toEqual([]);
 });
+
+test('a change is made although this computer’s clock is an hour off', async () => {
+  const wallet = await startWallet();
+  wallet.setFault({ kind: 'clock-skew', seconds: 3_600 });
+  const argv = ['description', 'set', '--wallet', '30001', '--text', 'On time'];
+  const { exitStatus, answer } = await runTillHere(argv, liveEnvironment(wallet));
+  expect({ exitStatus, answer }).toMatchObject({ exitStatus: 0, answer: { ok: true } });
+});
