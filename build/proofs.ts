@@ -1,6 +1,7 @@
 import { lostAnswerBreaks, runLostAnswers, trialNames } from '../test/flow/mutation-lost-answers.ts';
 import { runPrintFaults } from '../test/flow/print-faults.ts';
 import { printGuards } from '../test/flow/print-guards.ts';
+import { runScanFuzz, scanGuards } from '../test/flow/scan-fuzz.ts';
 import { richStatements, streamStatements } from '../test/flow/streamed-statements.ts';
 import { proveTheWire } from '../test/flow/wire-proof.ts';
 import { wireBreaks } from '../test/flow/wire-round-trip.ts';
@@ -23,6 +24,9 @@ export interface Proof {
 }
 
 const fullRuns = 1_000;
+const fullScans = 100_000;
+/** A desk without its guards violates the claim within the first few. */
+const controlScans = 10_000;
 
 /** Whether the environment's word is one of a proof's own. */
 function oneOf<B extends string>(breaks: readonly B[], breaking: string | null): B | null {
@@ -85,5 +89,14 @@ const printing: Proof = {
   run: ({ seed, breaking }) => runPrintFaults({ runs: fullRuns, seed, breaking: oneOf(printGuards, breaking) }),
 };
 
+const scans: Proof = {
+  name: 'scan',
+  claim:
+    'A hundred thousand scans by wedge, HID and serial line, with 0 to 150 ms of jitter, in three layouts, among typing, changing focus, dialogs, prints and a busy thread: none lost, split, leaked into a field or answered with another customer.',
+  breaks: scanGuards,
+  run: ({ seed, breaking }) =>
+    runScanFuzz({ scans: breaking === null ? fullScans : controlScans, seed, breaking: oneOf(scanGuards, breaking) }),
+};
+
 /** Every proof of the project; `npm run proof` runs them in this order. */
-export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing];
+export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing, scans];

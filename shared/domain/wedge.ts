@@ -83,7 +83,7 @@ interface Burst {
   lastAt: number;
   /** The scanner announced it: no rhythm has to prove anything, and none of it is ever released. */
   readonly announced: boolean;
-  /** Set once, by a tick that came late. */
+  /** Set by the first tick behind the end. */
   putOffUntil: number | null;
 }
 
@@ -94,9 +94,13 @@ const maxTextLength = 256;
  * scanners lift each key first, and those that do not send the next within a USB poll or two.
  */
 const handOverlapMs = 15;
-/** A tick this late means that the thread was busy: keys stamped before the deadline may still wait behind it. */
+/**
+ * Every burst's end is put off once: keys stamped before it may still wait behind the timer that asks. A tick later than
+ * `lateTickMs` means that the thread was busy, and more may wait.
+ */
+export const putOffMs = 2;
 const lateTickMs = 8;
-const putOffMs = 16;
+const putOffWhenLateMs = 16;
 
 function newBurst(at: number, announced: boolean): Burst {
   return { keys: [], text: '', startedAt: at, lastAt: at, announced, putOffUntil: null };
@@ -268,8 +272,8 @@ export function createWedgeDecoder(rules: WedgeRules): WedgeDecoder {
       if (held === null || now < (held.putOffUntil ?? endOf(held))) {
         return nothing;
       }
-      if (held.putOffUntil === null && now - endOf(held) > lateTickMs) {
-        held.putOffUntil = now + putOffMs;
+      if (held.putOffUntil === null) {
+        held.putOffUntil = now + (now - endOf(held) > lateTickMs ? putOffWhenLateMs : putOffMs);
         return nothing;
       }
       return expire(held);

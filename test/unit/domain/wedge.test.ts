@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWedgeDecoder, defaultWedgeRules, type KeyRecord } from '../../../shared/domain/wedge.ts';
+import { createWedgeDecoder, defaultWedgeRules, type KeyRecord, putOffMs } from '../../../shared/domain/wedge.ts';
 import { eventsOf, keyRecord, type LayoutName, placeOf, runDesk, type Stroke, scannerStrokes } from './wedge-desk.ts';
 
 const card = '5487963154';
@@ -186,7 +186,7 @@ describe('typing', () => {
   it('of one sign comes out as the layout means it, late by the longest gap of a scan', () => {
     const desk = runDesk(eventsOf(typed('1', [0]), 'lt'), defaultWedgeRules);
     expect(desk.typed).toBe('ą');
-    expect(desk.longestDelayMs).toBe(60);
+    expect(desk.longestDelayMs).toBe(60 + putOffMs);
   });
 
   it('at twelve keys a second with rolled pairs stays typing', () => {
@@ -299,6 +299,20 @@ describe('the deadline', () => {
     const held = keyRecord({ code: 'KeyA', key: 'a', at: 10 });
     decoder.feed(held);
     expect(decoder.tick(69).release).toEqual([]);
-    expect(decoder.tick(70).release).toEqual([held]);
+    expect(decoder.tick(70).release).toEqual([]);
+    expect(decoder.nextDeadline).toBe(70 + putOffMs);
+    expect(decoder.tick(70 + putOffMs).release).toEqual([held]);
+  });
+
+  it.each([0, 1, 8, 9, 100])('lets a key that was pressed in time be heard %i ms after it', (lateMs) => {
+    const decoder = createWedgeDecoder(defaultWedgeRules);
+    for (const [index, digit] of Array.from('10000000').entries()) {
+      decoder.feed(keyRecord({ code: `Digit${digit}`, key: digit, at: index * 10 }));
+    }
+    // The thread was busy, and the timer asks before the key is delivered.
+    const endsAt = 70 + defaultWedgeRules.maxGapOnceCertainMs;
+    expect(decoder.tick(endsAt + lateMs).scan).toBeNull();
+    expect(decoder.feed(keyRecord({ code: 'Digit7', key: '7', at: endsAt - 1 })).swallow).toBe(true);
+    expect(decoder.feed(keyRecord({ code: 'Enter', key: 'Enter', at: endsAt + lateMs })).scan?.text).toBe('100000007');
   });
 });
