@@ -1,4 +1,3 @@
-import { Toolbar } from 'react-aria-components';
 import { answerFaultNames, type SampleCard, type TrainingFault, trainingFaultNames } from '../stores/training-store.ts';
 import { returnFocusAfterClick } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
@@ -49,11 +48,11 @@ function Cards() {
         <Icon name="card-waves" />
         {texts.t('dock/tap')}
       </h3>
-      <Toolbar className="cards" aria-label={texts.t('dock/tap')}>
+      <div className="cards">
         {cards.map((card) => (
           <Card key={card.id} card={card} />
         ))}
-      </Toolbar>
+      </div>
       <BarcodeField />
       <SentCodes />
     </section>
@@ -194,11 +193,11 @@ function Faults() {
         </h3>
         <AnswerFaultChoice />
       </div>
-      <Toolbar className="faults" aria-label={texts.t('dock/faults')}>
+      <div className="faults">
         {trainingFaultNames.map((fault) => (
           <Fault key={fault} fault={fault} />
         ))}
-      </Toolbar>
+      </div>
     </section>
   );
 }

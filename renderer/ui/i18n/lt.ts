@@ -97,7 +97,6 @@ export const lt = {
     soundOn: 'Garsas įjungtas. Išjungti',
     soundOff: 'Garsas išjungtas. Įjungti',
     language: 'Kalba',
-    choices: 'Garsas ir kalba',
     clock: 'Laikas',
   },
   keys: {

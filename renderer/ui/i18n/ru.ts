@@ -97,7 +97,6 @@ export const ru = {
     soundOn: 'Звук включён. Выключить',
     soundOff: 'Звук выключен. Включить',
     language: 'Язык',
-    choices: 'Звук и язык',
     clock: 'Время',
   },
   keys: {
