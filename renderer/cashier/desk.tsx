@@ -1,5 +1,6 @@
-import { type ComponentType, type ReactNode, useCallback, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { isCalm, offersFind } from '../stores/find-slice.ts';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { announcementsOf } from './announcements.ts';
@@ -45,23 +46,37 @@ export function Desk({ training, trainingBand, onBalancePainted }: DeskProps) {
   const dockOpen = training !== null && dockWanted;
   const isWaiting = useDesk((state) => state.customer.kind === 'waiting' && !state.customer.makingRoom);
   const startError = useDesk((state) => state.startError);
+  const work = useRef<HTMLElement>(null);
+  // Nobody is served: the next Tab leads to the field in which a customer can be looked for.
+  useEffect(() => {
+    if (isWaiting) {
+      work.current?.focus({ preventScroll: true });
+    }
+  }, [isWaiting]);
   const names = ['till', isTraining ? 'training' : '', dockOpen ? 'dock-open' : ''].filter(Boolean).join(' ');
   if (startError !== null) {
     return <StartFailedScreen error={startError} />;
   }
+  // In the order of Tab, which begins at what is being done; the grid puts each part in its place.
   return (
     <div className={names}>
       <header className="bands">
         {isTraining ? trainingBand : null}
         <TestServerBand />
       </header>
-      <StatusStrip tag={isTraining ? null : <DevelopmentTag />} />
-      <main className="work" data-testid={isWaiting ? 'waiting' : undefined}>
-        <Left onBalancePainted={onBalancePainted} />
+      <main
+        ref={work}
+        className="work"
+        tabIndex={-1}
+        data-testid={isWaiting ? 'waiting' : undefined}
+        {...(isWaiting ? deskFocusMark : {})}
+      >
         <Right paper={training === null ? null : <training.LastSlip isOnlyPaper={!dockOpen} />} />
+        <Left onBalancePainted={onBalancePainted} />
       </main>
       <KeyBar dockOpen={dockOpen} />
       {training !== null && dockOpen ? <training.Dock onClose={toggleDock} /> : null}
+      <StatusStrip tag={isTraining ? null : <DevelopmentTag />} />
       <KeyMapDialog withDock={training !== null} />
       <LiveRegions />
     </div>

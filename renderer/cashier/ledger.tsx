@@ -150,6 +150,10 @@ function BalanceRead({ balance }: { readonly balance: Extract<CustomerBalance, {
     );
   return (
     <div className="balance">
+      <div className="ledger-foot">
+        <span className="note soft">{note}</span>
+        <ConvertSwitch conversion={conversion} currency={currency} />
+      </div>
       {/* Many currencies scroll: whoever has no pointer must reach them too. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section className="ledger-scroll" aria-label={texts.t('ledger/label')} tabIndex={0}>
@@ -159,10 +163,6 @@ function BalanceRead({ balance }: { readonly balance: Extract<CustomerBalance, {
           <LedgerTable view={view} converted={conversion.kind === 'on'} />
         )}
       </section>
-      <div className="ledger-foot">
-        <span className="note soft">{note}</span>
-        <ConvertSwitch conversion={conversion} currency={currency} />
-      </div>
     </div>
   );
 }
@@ -176,14 +176,16 @@ function BalanceFailed({ balance }: { readonly balance: Extract<CustomerBalance,
     <div className="inline-trouble" role="alert" data-testid="error" data-code={balance.error.code}>
       <div className="hatch" />
       <div>
-        <h2>{error.title}</h2>
+        <div className="row between">
+          <h2>{error.title}</h2>
+          <KeyButton className="btn" testId="read-again" onPress={() => void store.getState().readBalanceAgain()}>
+            <Icon name="refresh" size="row" />
+            <span>{texts.t('ledger/again')}</span>
+          </KeyButton>
+        </div>
         {listsCauses ? <h3>{texts.t('trouble/maybeMissing')}</h3> : <p>{error.what}</p>}
         <ErrorSteps error={balance.error} plain={listsCauses} />
-        <ErrorFacts error={balance.error} />
-        <KeyButton className="btn" testId="read-again" onPress={() => void store.getState().readBalanceAgain()}>
-          <Icon name="refresh" size="row" />
-          <span>{texts.t('ledger/again')}</span>
-        </KeyButton>
+        {listsCauses ? null : <ErrorFacts error={balance.error} />}
       </div>
     </div>
   );

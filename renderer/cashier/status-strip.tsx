@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { Toolbar } from 'react-aria-components';
 import type { LinkView, PrinterView, ReaderView } from '../stores/station-slice.ts';
 import { Mark } from '../ui/drawings.tsx';
 import type { Texts } from '../ui/i18n/i18n.ts';
@@ -127,21 +128,23 @@ export function StatusStrip({ tag }: { readonly tag: ReactNode }) {
       ))}
       <span className="grow" />
       {tag}
-      <button
-        type="button"
-        className="chip end"
-        aria-label={texts.t(muted ? 'strip/soundOff' : 'strip/soundOn')}
-        title={texts.t(muted ? 'strip/soundOff' : 'strip/soundOn')}
-        data-testid="sound"
-        onClick={() => store.getState().toggleSound()}
-      >
-        <Icon name={muted ? 'sound-off' : 'sound'} />
-      </button>
-      <LanguageMenu
-        label={texts.t('strip/language')}
-        locale={texts.locale}
-        onChoose={(locale) => store.getState().chooseLocale(locale)}
-      />
+      <Toolbar className="choices" aria-label={texts.t('strip/choices')}>
+        <button
+          type="button"
+          className="chip end"
+          aria-label={texts.t(muted ? 'strip/soundOff' : 'strip/soundOn')}
+          title={texts.t(muted ? 'strip/soundOff' : 'strip/soundOn')}
+          data-testid="sound"
+          onClick={() => store.getState().toggleSound()}
+        >
+          <Icon name={muted ? 'sound-off' : 'sound'} />
+        </button>
+        <LanguageMenu
+          label={texts.t('strip/language')}
+          locale={texts.locale}
+          onChoose={(locale) => store.getState().chooseLocale(locale)}
+        />
+      </Toolbar>
       <Clock />
     </section>
   );

@@ -1,17 +1,14 @@
-import { deskFocusMark } from '../ui/desk-focus.ts';
 import { BarcodeBars } from '../ui/drawings.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { useDesk } from './use-desk.tsx';
-import { useFocusHere } from './use-focus-here.ts';
 
 /** Nobody is served. */
 export function WaitingScreen() {
   const texts = useTexts();
-  const place = useFocusHere();
   return (
     <section className="who">
-      <div ref={place} {...deskFocusMark} tabIndex={-1} className="pad-in waiting">
+      <div className="pad-in waiting">
         <h1>{texts.t('waiting/title')}</h1>
         <p className="label soft">{texts.t('waiting/say')}</p>
         <div className="scan-here">

@@ -61,6 +61,8 @@ export const createCustomerSlice =
       takeScan: (ticket) =>
         set((state) => ({
           ...noFlows,
+          // Nothing may lie over the customer who came.
+          keyMapOpen: false,
           ...servedNow(state, deps.now(), false),
           customer: {
             kind: 'identifying',

@@ -1,3 +1,4 @@
+import { Toolbar } from 'react-aria-components';
 import { answerFaultNames, type SampleCard, type TrainingFault, trainingFaultNames } from '../stores/training-store.ts';
 import { returnFocusAfterClick } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
@@ -48,11 +49,11 @@ function Cards() {
         <Icon name="card-waves" />
         {texts.t('dock/tap')}
       </h3>
-      <div className="cards">
+      <Toolbar className="cards" aria-label={texts.t('dock/tap')}>
         {cards.map((card) => (
           <Card key={card.id} card={card} />
         ))}
-      </div>
+      </Toolbar>
       <BarcodeField />
       <SentCodes />
     </section>
@@ -193,11 +194,11 @@ function Faults() {
         </h3>
         <AnswerFaultChoice />
       </div>
-      <div className="faults">
+      <Toolbar className="faults" aria-label={texts.t('dock/faults')}>
         {trainingFaultNames.map((fault) => (
           <Fault key={fault} fault={fault} />
         ))}
-      </div>
+      </Toolbar>
     </section>
   );
 }

@@ -98,6 +98,7 @@ export const en = {
     soundOn: 'Sounds are on. Turn off',
     soundOff: 'Sounds are off. Turn on',
     language: 'Language',
+    choices: 'Sound and language',
     clock: 'Time',
   },
   keys: {

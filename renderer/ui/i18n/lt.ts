@@ -97,6 +97,7 @@ export const lt = {
     soundOn: 'Garsas įjungtas. Išjungti',
     soundOff: 'Garsas išjungtas. Įjungti',
     language: 'Kalba',
+    choices: 'Garsas ir kalba',
     clock: 'Laikas',
   },
   keys: {

@@ -97,6 +97,7 @@ export const ru = {
     soundOn: 'Звук включён. Выключить',
     soundOff: 'Звук выключен. Включить',
     language: 'Язык',
+    choices: 'Звук и язык',
     clock: 'Время',
   },
   keys: {
