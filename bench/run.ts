@@ -6,6 +6,7 @@ import type { BenchResult } from './bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<{ measure: () => Promise<BenchResult> }>>> = {
   'scan-to-paint': () => import('./scan-to-paint.ts'),
+  'scan-router': () => import('./scan-router.ts'),
   'signed-requests': () => import('./signed-requests.ts'),
   'parse-statements': () => import('./parse-statements.ts'),
   'encode-receipt': () => import('./encode-receipt.ts'),

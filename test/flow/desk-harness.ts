@@ -3,9 +3,12 @@ import { createEscposOverTcp } from '../../electron/devices/receipt-printer/escp
 import { printerModels } from '../../electron/devices/receipt-printer/models.ts';
 import { createDesk, type Desk, type DeskEvent } from '../../electron/services/desk.ts';
 import { createReceiptPrinting } from '../../electron/services/print-receipt.ts';
+import { createScanRouter, type ScanRouter } from '../../electron/services/scan-router.ts';
 import { createWalletApi } from '../../electron/wallet-api/client.ts';
 import type { WalletApi } from '../../electron/wallet-api/wallet-api.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
+import type { Reading } from '../../shared/domain/reading.ts';
+import { appError } from '../../shared/errors/app-error.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../../simulator/printer/server.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
 
@@ -24,6 +27,9 @@ export interface DeskUnderTest {
   /** Taps a sample card and answers with the session of whoever it found. */
   serve(sampleId: string): Promise<SessionId>;
   tap(sampleId: string): void;
+  /** The same by the way that readings take in the till: it decides when one acts. */
+  scan(sampleId: string): void;
+  readonly router: ScanRouter;
   /** Pauses that services asked for, in milliseconds. */
   readonly pauses: readonly number[];
 }
@@ -55,6 +61,7 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
     header: () => ['Till 3'],
     clock: Date.now,
     printTimeoutMs: options.printTimeoutMs,
+    whilePrinting: (job) => router.whilePrinting(job),
     wait: async (ms) => {
       pauses.push(ms);
       await options.onPause?.(pauses.length, paper);
@@ -68,20 +75,28 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
     newId: () => `id-${++serial}`,
     callTimeoutMs: options.callTimeoutMs,
   });
+  const router = createScanRouter({
+    act: desk.handleReading,
+    refuse: (reading, obstacle) =>
+      desk.refuseReading(reading, appError(obstacle === 'dialog' ? 'scan.dialog-open' : 'scan.screen-locked')),
+  });
   onTestFinished(async () => {
     desk.finish('done');
     await Promise.all([api.close(), printer.close()]);
     await Promise.all([wallet.close(), paper.close()]);
   });
 
-  function tap(sampleId: string): void {
+  function readingOf(sampleId: string): Reading {
     const sample = wallet.samples.find(({ id }) => id === sampleId);
     if (sample === undefined) {
       throw new Error(`no sample card ${sampleId}`);
     }
     const { issuer, number } = sample;
-    desk.handleReading({ reader: 'simulated-card-reader', at: Date.now(), content: { kind: 'card', issuer, number } });
+    return { reader: 'simulated-card-reader', at: Date.now(), content: { kind: 'card', issuer, number } };
   }
+
+  const tap = (sampleId: string): void => desk.handleReading(readingOf(sampleId));
+  const scan = (sampleId: string): void => router.take(readingOf(sampleId));
 
   async function serve(sampleId: string): Promise<SessionId> {
     tap(sampleId);
@@ -90,7 +105,7 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
     return session;
   }
 
-  return { desk, api, wallet, paper, events, next, serve, tap, pauses };
+  return { desk, api, wallet, paper, events, next, serve, tap, scan, router, pauses };
 }
 
 function createEventLog() {
