@@ -84,6 +84,8 @@ test('no script but the till’s own runs, and nothing is fetched', async ({ til
 });
 
 test('the page cannot navigate away or open a window', async ({ till: { page } }) => {
+  // A page that is still loading would stop that for the journey elsewhere, and never come up.
+  await expect(page.getByTestId('waiting')).toBeVisible();
   const before = page.url();
   // Without an opener, in a process of its own: two debuggers, the host's and the test's, would stop one they share.
   await page.evaluate(() => void window.open('https://example.invalid/', '_blank', 'noopener'));
