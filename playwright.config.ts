@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { findChromium } from './build/chromium-host/browser.ts';
 import { findElectron } from './build/electron-binary.ts';
 import type { HostOptions } from './test/e2e/fixtures.ts';
 
@@ -12,8 +13,19 @@ export default defineConfig<HostOptions>({
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   // Nothing hangs: the whole of it is over well within what CI allows.
-  globalTimeout: 9 * 60_000,
+  globalTimeout: 14 * 60_000,
   projects: [
+    {
+      // Screens alone, in an ordinary page: no till is started.
+      name: 'gallery',
+      testDir: 'test/gallery',
+      use: {
+        launchOptions: {
+          executablePath: findChromium() ?? '/usr/bin/chromium',
+          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+        },
+      },
+    },
     { name: 'chromium-host', use: { host: 'chromium-host' }, grepInvert: /@electron/ },
     // With the binary every spec runs on it too, but for the host's own. Without it, the specs that only it can prove are
     // still listed, so that they are seen to be skipped.

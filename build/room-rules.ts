@@ -175,6 +175,13 @@ export const rooms: readonly Room[] = [
     rooms: ['ui', 'stores', 'training-store', 'domain', 'gateway', 'training-contract'],
     packages: screens,
   },
+  // Every screen alone, for people who look at them and for the tests that do; no part of dist/.
+  {
+    name: 'gallery',
+    files: ['renderer/gallery/**'],
+    rooms: ['stores', 'ui', 'cashier', 'kiosk', 'setup', 'training-dock', 'contract', 'training-contract', 'domain'],
+    packages: [...screens, 'react-dom'],
+  },
   {
     name: 'page',
     files: ['renderer/*'],

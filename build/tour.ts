@@ -1,0 +1,74 @@
+// npm run tour: pictures of every screen in the three languages, for docs/tour.md. Look at them before you commit them.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { locales } from '../shared/domain/locale.ts';
+import { findChromium } from './chromium-host/browser.ts';
+import { buildGallery, serveGallery } from './gallery-pages.ts';
+import { requireNode24 } from './node-24.ts';
+import { projectDir } from './paths.ts';
+
+const tourDir = path.join(projectDir, 'docs', 'tour');
+/** The same moment in every picture, so that a new picture differs only where the screen does. */
+const pictureTime = '2026-03-14T12:04:30+02:00';
+/** Width of a picture, in pixels: enough to read, little to keep. */
+const pictureWidthPx = 683;
+
+async function takePicture(page: Page, size: string, file: string): Promise<void> {
+  const [width = 0, height = 0] = size.split('x').map(Number);
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: 70,
+    clip: { x: 0, y: 0, width, height, scale: Math.min(1, pictureWidthPx / width) },
+  });
+  await session.detach();
+  writeFileSync(file, Buffer.from(data, 'base64'));
+}
+
+function pageOf(names: readonly string[]): string {
+  const faces = [...new Set(names.map((name) => name.split('/')[0] ?? ''))];
+  const title = (name: string) => name.slice(name.indexOf('/') + 1).replaceAll('-', ' ');
+  const picture = (name: string, locale: string) =>
+    `![${title(name)}, ${locale}](tour/${name.replace('/', '-')}-${locale}.webp)`;
+  const rows = (face: string) =>
+    names
+      .filter((name) => name.startsWith(`${face}/`))
+      .map((name) => `| ${title(name)} | ${locales.map((locale) => picture(name, locale)).join(' | ')} |`);
+  const sections = faces.map(
+    (face) =>
+      `## ${face}\n\n| | ${locales.join(' | ')} |\n| --- | ${'--- | '.repeat(locales.length)}\n${rows(face).join('\n')}`,
+  );
+  return `# Tour\n\nEvery screen in three languages, written by \`npm run tour\` from the gallery (\`npm run gallery\`), where each also stands in every\ntheme and size. Names and figures are made up.\n\n${sections.join('\n\n')}\n`;
+}
+
+requireNode24();
+await buildGallery();
+const served = await serveGallery();
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? '/usr/bin/chromium',
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+try {
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  await page.clock.setFixedTime(pictureTime);
+  await page.goto(served.url);
+  await page.waitForFunction(() => 'gallery' in window);
+  const list = await page.evaluate(() => window.gallery.list);
+  rmSync(tourDir, { recursive: true, force: true });
+  mkdirSync(tourDir, { recursive: true });
+  for (const { name, sizes } of list) {
+    const [size = '1366x768'] = sizes;
+    const [width = 0, height = 0] = size.split('x').map(Number);
+    await page.setViewportSize({ width, height });
+    for (const locale of locales) {
+      await page.evaluate((choice) => window.gallery.show(choice as never), { screen: name, locale, theme: 'light' });
+      await takePicture(page, size, path.join(tourDir, `${name.replace('/', '-')}-${locale}.webp`));
+    }
+  }
+  writeFileSync(path.join(projectDir, 'docs', 'tour.md'), pageOf(list.map(({ name }) => name)));
+  console.log(`${list.length} screens, ${list.length * locales.length} pictures in docs/tour`);
+} finally {
+  await browser.close();
+  served.close();
+}

@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react';
+import type { Locale } from '../../shared/domain/locale.ts';
+
+export const themes = ['light', 'dark', 'contrast'] as const;
+export type Theme = (typeof themes)[number];
+
+/** A window or display, in CSS pixels: `1366x768`. */
+export type Size = `${number}x${number}`;
+
+/** One screen in one state, alone: no main process, no device, no network. */
+export interface Exhibit {
+  /** `face/state`; also the picture's file name. */
+  readonly name: string;
+  /** What `data-face` says on the root element. */
+  readonly face: 'desk' | 'kiosk' | 'display';
+  /** The first is the usual one. */
+  readonly sizes: readonly Size[];
+  readonly themes: readonly Theme[];
+  readonly show: (locale: Locale) => ReactElement;
+}
