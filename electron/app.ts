@@ -71,6 +71,7 @@ function describeStation(wiring: Wiring): Station {
     name: settings.stationName,
     version: app.getVersion(),
     locale: settings.locale,
+    theme: settings.theme,
     supportPhone: settings.supportPhone,
     currency: settings.currency,
     receipt: { locale: settings.locale, width, columns },

@@ -56,8 +56,15 @@ async function openDesk(root: HTMLElement): Promise<void> {
       void texts.changeLanguage(locale);
     }
   };
+  const followTheme = () => {
+    document.documentElement.dataset.theme = store.getState().theme;
+  };
   followLocale();
+  followTheme();
   store.subscribe((now, before) => {
+    if (now.theme !== before.theme) {
+      followTheme();
+    }
     if (now.locale !== before.locale) {
       followLocale();
     }

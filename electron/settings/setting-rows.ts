@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Locale, locales } from '../../shared/domain/locale.ts';
 import { ReaderRulesByName } from '../../shared/domain/reader-rules.ts';
+import { Theme, themes } from '../../shared/domain/theme.ts';
 import { CurrencyCode } from '../../shared/domain/wallet.ts';
 import { defaultWedgeRules } from '../../shared/domain/wedge.ts';
 import { parseChord } from '../../shared/domain/wedge-keys.ts';
@@ -167,6 +168,12 @@ export const settingRows = {
     allowed: () => locales.join(', '),
     schema: () => Locale,
     fallback: 'en',
+  }),
+  theme: row<Theme>({
+    variable: 'TILL_THEME',
+    allowed: () => themes.join(', '),
+    schema: () => Theme,
+    fallback: 'light',
   }),
   currency: row<CurrencyCode>({
     variable: 'TILL_CURRENCY',

@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { ReaderRulesByName } from '../../shared/domain/reader-rules.ts';
+import type { Theme } from '../../shared/domain/theme.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { WedgeRules } from '../../shared/domain/wedge.ts';
 import type { PrinterPlace } from './printer-place.ts';
@@ -31,6 +32,8 @@ export interface Settings {
   /** Symbols a line; null for the printer's own columns. */
   readonly receiptWidth: number | null;
   readonly locale: Locale;
+  /** Looks of the screens until somebody at the station chooses others. */
+  readonly theme: Theme;
   readonly currency: CurrencyCode;
   readonly stationName: string;
   readonly supportPhone: string | null;

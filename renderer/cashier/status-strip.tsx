@@ -7,6 +7,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 import { LanguageMenu } from '../ui/language-menu.tsx';
+import { ThemeMenu } from '../ui/theme-menu.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 
 interface ChipView {
@@ -107,6 +108,7 @@ export function StatusStrip({ tag }: { readonly tag: ReactNode }) {
   const status = useDesk((state) => state.status);
   const isPrinting = useDesk((state) => state.print.kind === 'printing');
   const muted = useDesk((state) => state.muted);
+  const theme = useDesk((state) => state.theme);
   const chips =
     status === null
       ? []
@@ -139,6 +141,7 @@ export function StatusStrip({ tag }: { readonly tag: ReactNode }) {
         >
           <Icon name={muted ? 'sound-off' : 'sound'} />
         </button>
+        <ThemeMenu theme={theme} onChoose={(chosen) => store.getState().chooseTheme(chosen)} />
         <LanguageMenu
           label={texts.t('strip/language')}
           locale={texts.locale}

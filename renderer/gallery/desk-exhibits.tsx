@@ -1,4 +1,5 @@
 import type { Locale } from '../../shared/domain/locale.ts';
+import { themes } from '../../shared/domain/theme.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import { Desk, DevelopmentTag } from '../cashier/desk.tsx';
 import { DeskProvider } from '../cashier/use-desk.tsx';
@@ -6,7 +7,7 @@ import { createDeskStore, type DeskState } from '../stores/desk-store.ts';
 import type { Customer } from '../stores/flows.ts';
 import { openTraining } from '../training/open-training.tsx';
 import { TrainingBand } from '../training/training-band.tsx';
-import { type Exhibit, themes } from './exhibit.ts';
+import type { Exhibit } from './exhibit.ts';
 import {
   allIsWell,
   converted,

@@ -1,8 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Locale } from '../../shared/domain/locale.ts';
-
-export const themes = ['light', 'dark', 'contrast'] as const;
-export type Theme = (typeof themes)[number];
+import type { Theme } from '../../shared/domain/theme.ts';
 
 /** A window or display, in CSS pixels: `1366x768`. */
 export type Size = `${number}x${number}`;

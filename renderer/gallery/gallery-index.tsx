@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Locale } from '../../shared/domain/locale.ts';
-import { type Exhibit, type Theme, themes } from './exhibit.ts';
+import { type Theme, themes } from '../../shared/domain/theme.ts';
+import type { Exhibit } from './exhibit.ts';
 import './gallery.css';
 
 /** Lists the screens and shows the one that was chosen in a frame of its size. */

@@ -1,8 +1,9 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { Locale } from '../../shared/domain/locale.ts';
+import { type Theme, themes } from '../../shared/domain/theme.ts';
 import { startTexts } from '../ui/i18n/i18n.ts';
 import { TextsProvider } from '../ui/i18n/use-texts.tsx';
-import { type Exhibit, type Theme, themes } from './exhibit.ts';
+import type { Exhibit } from './exhibit.ts';
 import { exhibits } from './exhibits.ts';
 import { GalleryIndex } from './gallery-index.tsx';
 

@@ -21,6 +21,7 @@ export const station: Station = {
   name: 'Till 3, Pilies g. 12',
   version: '0.1.0',
   locale: 'en',
+  theme: 'light',
   supportPhone: '+370 5 000 0000',
   currency: EUR,
   receipt: { locale: 'en', width: 42, columns: 42 },

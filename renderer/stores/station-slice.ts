@@ -1,5 +1,6 @@
 import type { Station, StationStatus } from '../../shared/contract/station.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
+import type { Theme } from '../../shared/domain/theme.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { DeskDeps, DeskSlice } from './desk-state.ts';
 
@@ -19,6 +20,7 @@ export interface StationSlice {
   readonly startError: AppError | null;
   /** Language of the screens; the receipt has its own. */
   readonly locale: Locale;
+  readonly theme: Theme;
   readonly muted: boolean;
   readonly keyMapOpen: boolean;
   readonly lastServed: LastServed | null;
@@ -26,6 +28,7 @@ export interface StationSlice {
   takeStatus(status: StationStatus): void;
   checkStation(): Promise<void>;
   chooseLocale(locale: Locale): void;
+  chooseTheme(theme: Theme): void;
   toggleSound(): void;
   showKeyMap(open: boolean): void;
 }
@@ -37,6 +40,7 @@ export const createStationSlice =
     status: null,
     startError: null,
     locale: 'en',
+    theme: 'light',
     muted: false,
     keyMapOpen: false,
     lastServed: null,
@@ -47,7 +51,8 @@ export const createStationSlice =
         set({ startError: station.error });
         return;
       }
-      set({ station: station.value, locale: station.value.locale, startError: null });
+      const { locale, theme } = station.value;
+      set({ station: station.value, locale, theme, startError: null });
       const status = await deps.till.call('station/read-status', {});
       // An event may have come first and knows better.
       if (status.ok && get().status === null) {
@@ -68,6 +73,7 @@ export const createStationSlice =
     },
 
     chooseLocale: (locale) => set({ locale }),
+    chooseTheme: (theme) => set({ theme }),
     toggleSound: () => set((state) => ({ muted: !state.muted })),
     showKeyMap: (open) => set({ keyMapOpen: open }),
   });

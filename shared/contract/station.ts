@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Locale } from '../domain/locale.ts';
 import { readerNames } from '../domain/reading.ts';
+import { Theme } from '../domain/theme.ts';
 import { CurrencyCode } from '../domain/wallet.ts';
 import { type ErrorCode, errorCodes } from '../errors/error-table.ts';
 import type { Contract, EventContract } from './contract.ts';
@@ -16,6 +17,7 @@ export const Station = z.strictObject({
   name: z.string(),
   version: z.string(),
   locale: Locale,
+  theme: Theme,
   supportPhone: z.string().nullable(),
   currency: CurrencyCode,
   receipt: z.strictObject({

@@ -77,6 +77,8 @@ export const en = {
       'simulated-scanner': 'Scanner',
       'simulated-card-reader': 'Cards',
     },
+    theme: 'Look',
+    themes: { light: 'Light', dark: 'Dark', contrast: 'Strongest contrast' },
     readerTrouble: {
       absent: '{{reader}}: not found',
       'no-permission':

@@ -76,6 +76,8 @@ export const lt = {
       'simulated-scanner': 'Skaitytuvas',
       'simulated-card-reader': 'Kortelės',
     },
+    theme: 'Išvaizda',
+    themes: { light: 'Šviesi', dark: 'Tamsi', contrast: 'Didžiausias kontrastas' },
     readerTrouble: {
       absent: '{{reader}}: nerasta',
       'no-permission':

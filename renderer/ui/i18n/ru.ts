@@ -76,6 +76,8 @@ export const ru = {
       'simulated-scanner': 'Сканер',
       'simulated-card-reader': 'Карты',
     },
+    theme: 'Вид',
+    themes: { light: 'Светлый', dark: 'Тёмный', contrast: 'Наибольший контраст' },
     readerTrouble: {
       absent: '{{reader}}: нет связи',
       'no-permission':

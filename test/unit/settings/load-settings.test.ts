@@ -59,6 +59,7 @@ describe('a folder that was never configured', () => {
       printerFont: 'a',
       receiptWidth: null,
       locale: 'en',
+      theme: 'light',
       currency: 'EUR',
       stationName: 'Till 1',
       supportPhone: null,

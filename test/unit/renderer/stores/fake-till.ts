@@ -85,6 +85,7 @@ export const station = {
   name: 'Till 3',
   version: '0.1.0',
   locale: 'lt',
+  theme: 'light',
   supportPhone: null,
   currency: EUR,
   receipt: { locale: 'lt', width: 42, columns: 42 },

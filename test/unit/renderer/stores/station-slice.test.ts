@@ -13,6 +13,9 @@ describe('the station', () => {
     expect(store.getState()).toMatchObject({ station, status: readyStatus, locale: 'lt' });
     store.getState().chooseLocale('ru');
     expect(store.getState().locale).toBe('ru');
+    expect(store.getState().theme).toBe('light');
+    store.getState().chooseTheme('contrast');
+    expect(store.getState().theme).toBe('contrast');
   });
 
   it('believes an event more than an answer that was under way', async () => {
