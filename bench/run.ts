@@ -6,6 +6,7 @@ import type { BenchResult } from './bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<{ measure: () => Promise<BenchResult> }>>> = {
   'scan-to-paint': () => import('./scan-to-paint.ts'),
+  'input-to-paint': () => import('./input-to-paint.ts'),
   'scan-router': () => import('./scan-router.ts'),
   'signed-requests': () => import('./signed-requests.ts'),
   'parse-statements': () => import('./parse-statements.ts'),
