@@ -5,6 +5,7 @@ import { runScanFuzz, scanGuards } from '../test/flow/scan-fuzz.ts';
 import { richStatements, streamStatements } from '../test/flow/streamed-statements.ts';
 import { proveTheWire } from '../test/flow/wire-proof.ts';
 import { wireBreaks } from '../test/flow/wire-round-trip.ts';
+import { galleryBreaks, proveTheGallery } from '../test/gallery/look-around.ts';
 
 export interface ProofReport {
   readonly runs: number;
@@ -98,5 +99,13 @@ const scans: Proof = {
     runScanFuzz({ scans: breaking === null ? fullScans : controlScans, seed, breaking: oneOf(scanGuards, breaking) }),
 };
 
+const gallery: Proof = {
+  name: 'gallery',
+  claim:
+    'Every screen in every state, language, theme and size: axe-core finds nothing (WCAG 2.2 AA), and no word is cut off.',
+  breaks: galleryBreaks,
+  run: ({ breaking }) => proveTheGallery(oneOf(galleryBreaks, breaking)),
+};
+
 /** Every proof of the project; `npm run proof` runs them in this order. */
-export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing, scans];
+export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing, scans, gallery];
