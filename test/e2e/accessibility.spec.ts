@@ -176,6 +176,12 @@ test('Enter never prints, not even on the key that does, and a held key acts onc
   await page.keyboard.down('F10');
   await page.keyboard.up('F10');
   await expect(page.getByTestId('receipt-panel')).toBeVisible();
+
+  // The looks chosen in the strip are the page's at once, and the customer stays.
+  await page.getByTestId('theme').click();
+  await page.getByTestId('theme-contrast').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  await expect(page.getByTestId('balance-EUR')).toBeVisible();
 });
 
 test('a card that nobody owns leaves the keyboard to typing: the next number is looked for', async ({
