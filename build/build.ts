@@ -98,7 +98,7 @@ export async function buildAll(): Promise<void> {
       'es',
     ),
   );
-  for (const name of ['preload', 'preload-training']) {
+  for (const name of ['preload', 'preload-training', 'preload-kiosk', 'preload-kiosk-training']) {
     await build(nodeBuild({ [name]: source('electron', `${name}.ts`) }, 'preload', 'cjs'));
   }
   await build(

@@ -47,7 +47,7 @@ export const rooms: readonly Room[] = [
   { name: 'domain', files: ['shared/domain/**'], rooms: [], packages: ['zod'] },
 
   // Names without schemas: the preloads need nothing else. The types only prove that no name is missing.
-  { name: 'contract-names', files: ['shared/contract/live-names.ts'], rooms: [], types: ['contract'] },
+  { name: 'contract-names', files: ['shared/contract/live-names.ts', 'shared/contract/kiosk-names.ts'], rooms: [], types: ['contract'] },
   {
     name: 'training-contract-names',
     files: ['shared/contract/training-names.ts'],
@@ -100,14 +100,14 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'preload',
-    files: ['electron/preload.ts', 'electron/preload/**'],
+    files: ['electron/preload.ts', 'electron/preload-kiosk.ts', 'electron/preload/**'],
     rooms: ['contract-names', 'domain'],
     types: ['contract'],
     electron: true,
   },
   {
     name: 'preload-training',
-    files: ['electron/preload-training.ts'],
+    files: ['electron/preload-training.ts', 'electron/preload-kiosk-training.ts'],
     rooms: ['preload', 'contract-names', 'training-contract-names', 'domain'],
     types: ['contract', 'training-contract'],
     electron: true,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu } from 'electron';
 import type { Contract } from '../shared/contract/contract.ts';
+import { type KioskStation, kioskCalls, kioskEvents } from '../shared/contract/kiosk.ts';
 import { liveCalls, liveEvents } from '../shared/contract/live.ts';
 import type { Station } from '../shared/contract/station.ts';
 import { defaultReaderRules } from '../shared/domain/reader-rules.ts';
@@ -11,6 +12,7 @@ import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
 import type { ReceiptPrinter } from './devices/receipt-printer/port.ts';
 import { createEmit } from './ipc/emit-events.ts';
+import { createKioskHandlers } from './ipc/kiosk-handlers.ts';
 import { createLiveHandlers } from './ipc/live-handlers.ts';
 import { presentDeskEvent, presentStatus } from './ipc/present.ts';
 import { type Handlers, type RegisterOptions, registerCalls } from './ipc/register-calls.ts';
@@ -18,6 +20,7 @@ import { registerObstacles } from './ipc/register-obstacles.ts';
 import { registerWedge } from './ipc/register-wedge.ts';
 import { describeFault, type Log } from './log.ts';
 import { createDesk } from './services/desk.ts';
+import { createKiosk } from './services/kiosk.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
 import { receiptHeader } from './services/receipt-header.ts';
 import { createScanRouter, type Obstacle } from './services/scan-router.ts';
@@ -83,10 +86,23 @@ function describeStation(wiring: Wiring): Station {
   };
 }
 
+function describeKiosk(wiring: Wiring): KioskStation {
+  const { api, settings } = wiring;
+  return {
+    ...describeStation(wiring),
+    offers: [
+      ...(api.whyDisabled('balance-receipt.read') === null ? (['receipt'] as const) : []),
+      ...(api.whyDisabled('wallet.check-sufficient-amount') === null ? (['sufficient-amount'] as const) : []),
+      ...(settings.kioskMovements && api.whyDisabled('statements.read') === null ? (['movements'] as const) : []),
+    ],
+  };
+}
+
 function createServices(wiring: Wiring, page: () => BrowserWindow['webContents'] | null) {
   const { api, printer, settings } = wiring;
   const clock = Date.now;
-  const emit = createEmit(liveEvents, page);
+  const isKiosk = settings.face === 'kiosk';
+  const emit = createEmit(isKiosk ? kioskEvents : liveEvents, page);
   const receipts = createReceiptPrinting({
     api,
     printer,
@@ -101,13 +117,21 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     clock,
     newId: randomUUID,
     emit: (event) => {
+      kiosk.noticeDesk(event);
       const { name, payload } = presentDeskEvent(event);
       emit(name, payload as never);
     },
     rulesOf: (reader) => settings.readerRules[reader as keyof typeof settings.readerRules] ?? defaultReaderRules,
   });
-  const router = createScanRouter({
+  const kiosk = createKiosk({
+    api,
+    clock,
     act: desk.handleReading,
+    onRest: (restMs) => createEmit(kioskEvents, page)('kiosk/reader-rested', { restMs }),
+    movementsAllowed: settings.kioskMovements,
+  });
+  const router = createScanRouter({
+    act: isKiosk ? kiosk.handleReading : desk.handleReading,
     refuse: (reading, obstacle) => desk.refuseReading(reading, appError(codeOfObstacle[obstacle])),
   });
   const watch = createStationWatch({
@@ -120,12 +144,13 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
       return () => clearTimeout(timer);
     },
   });
-  return { desk, watch, router };
+  return { desk, kiosk, watch, router };
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */
 export async function startApp(wiring: Wiring): Promise<void> {
   const { log } = wiring;
+  const isKiosk = wiring.settings.face === 'kiosk';
   let window: BrowserWindow | null = null;
   const page = () => (window === null || window.isDestroyed() ? null : window.webContents);
 
@@ -133,17 +158,18 @@ export async function startApp(wiring: Wiring): Promise<void> {
   hardenSessions();
   serveApp(path.join(distFolder, 'renderer'));
 
-  const { desk, watch, router } = createServices(wiring, page);
+  const { desk, kiosk, watch, router } = createServices(wiring, page);
   const registerOptions: RegisterOptions = {
     newTraceId: () => randomUUID().slice(0, 8),
     onFault: ({ channel, traceId, fault }) => log.error({ channel, traceId, fault: describeFault(fault) }, 'fault'),
   };
-  registerCalls(
-    ipcMain,
-    liveCalls,
-    createLiveHandlers({ station: describeStation(wiring), desk, watch }),
-    registerOptions,
-  );
+  if (isKiosk) {
+    const handlers = createKioskHandlers({ station: describeKiosk(wiring), desk, watch, kiosk });
+    registerCalls(ipcMain, kioskCalls, handlers, registerOptions);
+  } else {
+    const handlers = createLiveHandlers({ station: describeStation(wiring), desk, watch });
+    registerCalls(ipcMain, liveCalls, handlers, registerOptions);
+  }
   registerWedge(ipcMain, wiring.settings.wedge, (text) => wiring.wedge.deliver(text));
   registerObstacles(ipcMain, router);
   for (const reader of wiring.readers) {
@@ -179,6 +205,8 @@ export async function startApp(wiring: Wiring): Promise<void> {
   const made = createMainWindow({
     preloadFile: path.join(distFolder, 'preload', wiring.preload),
     isDevelopment: !app.isPackaged,
+    face: wiring.settings.face,
+    mayClose: () => isEnding,
     onPageGone: (reason) => {
       log.error({ reason }, 'page gone');
       // The page that comes back knows nobody; neither may main.

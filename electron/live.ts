@@ -45,7 +45,7 @@ export async function startLive(settings: Settings, { credentials, trusted }: Li
     wedge,
     receiptMark: testServer ? testServerMark : null,
     testServer,
-    preload: 'preload.cjs',
+    preload: settings.face === 'kiosk' ? 'preload-kiosk.cjs' : 'preload.cjs',
     close: async () => {
       await Promise.all([api.close(), printer?.close(), ...readers.map((reader) => reader.close())]);
     },

@@ -48,7 +48,7 @@ export async function startTraining(settings: Settings, log: Log): Promise<void>
     wedge,
     receiptMark: trainingMark,
     testServer: false,
-    preload: 'preload-training.cjs',
+    preload: settings.face === 'kiosk' ? 'preload-kiosk-training.cjs' : 'preload-training.cjs',
     extend: (till) =>
       createTrainingRoom({
         till,

@@ -80,6 +80,19 @@ export const settingRows = {
     schema: () => z.enum(['training', 'live']),
     fallback: 'training',
   }),
+  face: row<'desk' | 'kiosk'>({
+    variable: 'TILL_FACE',
+    allowed: () => 'desk, kiosk',
+    schema: () => z.enum(['desk', 'kiosk']),
+    fallback: 'desk',
+  }),
+  kioskMovements: row<boolean>({
+    variable: 'TILL_KIOSK_MOVEMENTS',
+    allowed: () => 'true, false',
+    schema: () => z.boolean(),
+    fallback: false,
+    fromText: readJson,
+  }),
   apiUrl: row<URL | null>({
     variable: 'TILL_API_URL',
     allowed: () => 'an https address with a path, without user, query or fragment',

@@ -8,6 +8,10 @@ import type { PrinterPlace } from './printer-place.ts';
 /** Everything a station is told, after environment over file over defaults; valid as a whole. No secret is in it. */
 export interface Settings {
   readonly mode: 'training' | 'live';
+  /** A cashier's desk, or a kiosk that customers use alone. */
+  readonly face: 'desk' | 'kiosk';
+  /** Whether a kiosk offers the latest movements. */
+  readonly kioskMovements: boolean;
   /** Absolute folder of this station's data; training keeps its own below it. */
   readonly dataDir: string;
   /** Base URL of the API, without a slash at the end; empty in training, which knows the way to no real API. */

@@ -1,12 +1,21 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 
+export type Face = 'desk' | 'kiosk';
+
+/** A desk fits a laptop; a kiosk takes the whole display, and what lies below it cannot be reached. */
+const shapeOf = {
+  desk: { width: 1366, height: 768, minWidth: 1280, minHeight: 720 },
+  kiosk: { width: 1080, height: 1920, kiosk: true },
+} as const satisfies Record<Face, BrowserWindowConstructorOptions>;
+
 /** What the one window is given. A function of its own so that a test can hold every lock against it. */
-export function mainWindowOptions(preloadFile: string, isDevelopment: boolean): BrowserWindowConstructorOptions {
+export function mainWindowOptions(
+  preloadFile: string,
+  isDevelopment: boolean,
+  face: Face = 'desk',
+): BrowserWindowConstructorOptions {
   return {
-    width: 1366,
-    height: 768,
-    minWidth: 1280,
-    minHeight: 720,
+    ...shapeOf[face],
     show: false,
     backgroundColor: '#F2F4F1',
     autoHideMenuBar: true,

@@ -1,9 +1,7 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Locale, locales } from '../../shared/domain/locale.ts';
 import { Icon } from './icons/icon.tsx';
-
-/** Each language by its own name: whoever needs it reads it. */
-const names: Readonly<Record<Locale, string>> = { en: 'English', lt: 'Lietuvių', ru: 'Русский' };
+import { languageNames as names } from './language-names.ts';
 
 interface LanguageMenuProps {
   readonly label: string;

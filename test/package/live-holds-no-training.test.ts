@@ -42,10 +42,33 @@ describe('the live preload', () => {
   });
 
   it('requires nothing but electron, as its sandbox has nothing else', () => {
-    for (const name of ['preload', 'preload-training']) {
+    for (const name of ['preload', 'preload-training', 'preload-kiosk', 'preload-kiosk-training']) {
       const required = [...preloadText(name).matchAll(/require\("([^"]+)"\)/g)].map(([, id]) => id);
       expect([...new Set(required)]).toEqual(['electron']);
     }
+  });
+});
+
+/** What takes a typed number, and the desk's whole bridge with it. */
+const typedLookUp = 'customer/identify"';
+const kioskOnly = ['kiosk/read-receipt', 'kiosk/read-movements'];
+
+describe('the kiosk’s preloads', () => {
+  it.each(['preload-kiosk', 'preload-kiosk-training'])('%s cannot look anybody up by a typed number', (name) => {
+    const text = preloadText(name);
+    expect(text).not.toContain(typedLookUp);
+    expect(kioskOnly.filter((channel) => !text.includes(channel))).toEqual([]);
+  });
+
+  it('hold nothing of the training dock at a live kiosk', () => {
+    const names = [...trainingCallNames, ...trainingEventNames, 'tillTraining'];
+    expect(names.filter((name) => preloadText('preload-kiosk').includes(name))).toEqual([]);
+  });
+
+  it.each(['preload', 'preload-training'])('control: %s of a desk can, and carries no receipt’s text', (name) => {
+    const text = preloadText(name);
+    expect(text).toContain(typedLookUp);
+    expect(kioskOnly.filter((channel) => text.includes(channel))).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { enKiosk } from './en-kiosk.ts';
 import type { PluralTexts } from './texts.ts';
 
 /** English is the shape of all languages. `{{name}}` is filled in by the screen. */
@@ -351,6 +352,7 @@ export const en = {
     rejectedKeeps: 'The customer stays.',
     dismiss: 'Close',
   },
+  kiosk: enKiosk,
   sound: {
     yes: 'two notes, rising',
     no: 'two notes, falling',
@@ -359,6 +361,8 @@ export const en = {
 } as const;
 
 export const enPlurals = {
+  /** After "in": a time to come. */
+  inSeconds: { one: '{{count}} second', other: '{{count}} seconds' },
   seconds: { one: '{{count}} second', other: '{{count}} seconds' },
   symbolsPerLine: { one: '{{count}} symbol a line', other: '{{count}} symbols a line' },
 } as const satisfies PluralTexts<'one' | 'other'>;

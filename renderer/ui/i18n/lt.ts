@@ -1,3 +1,4 @@
+import { ltKiosk } from './lt-kiosk.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
 export const lt = {
@@ -348,6 +349,7 @@ export const lt = {
     rejectedKeeps: 'Klientas lieka.',
     dismiss: 'Uždaryti',
   },
+  kiosk: ltKiosk,
   sound: {
     yes: 'du tonai aukštyn',
     no: 'du tonai žemyn',
@@ -356,6 +358,13 @@ export const lt = {
 } as const satisfies ScreenTexts;
 
 export const ltPlurals = {
+  /** After „po“: the genitive. */
+  inSeconds: {
+    one: '{{count}} sekundės',
+    few: '{{count}} sekundžių',
+    many: '{{count}} sekundės',
+    other: '{{count}} sekundžių',
+  },
   seconds: {
     one: '{{count}} sekundę',
     few: '{{count}} sekundes',

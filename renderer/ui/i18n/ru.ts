@@ -1,3 +1,4 @@
+import { ruKiosk } from './ru-kiosk.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
 export const ru = {
@@ -349,6 +350,7 @@ export const ru = {
     rejectedKeeps: 'Клиент остаётся.',
     dismiss: 'Закрыть',
   },
+  kiosk: ruKiosk,
   sound: {
     yes: 'два тона вверх',
     no: 'два тона вниз',
@@ -357,6 +359,13 @@ export const ru = {
 } as const satisfies ScreenTexts;
 
 export const ruPlurals = {
+  /** After «через»: the accusative. */
+  inSeconds: {
+    one: '{{count}} секунду',
+    few: '{{count}} секунды',
+    many: '{{count}} секунд',
+    other: '{{count}} секунды',
+  },
   seconds: {
     one: '{{count}} секунды',
     few: '{{count}} секунд',

@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react';
+import type { Served } from '../stores/kiosk-flows.ts';
+import { Mark } from '../ui/drawings.tsx';
+import { useTexts } from '../ui/i18n/use-texts.tsx';
+import { AccessBar } from './access-bar.tsx';
+import { AmountScreen } from './amount-screen.tsx';
+import { AnswerScreen } from './answer-screen.tsx';
+import { AttractScreen } from './attract-screen.tsx';
+import { BalanceScreen } from './balance-screen.tsx';
+import { EasierPanel } from './easier-panel.tsx';
+import { GoodbyeScreen } from './goodbye-screen.tsx';
+import { LanguagePanel } from './language-panel.tsx';
+import { MessageScreen } from './message-screen.tsx';
+import { MoreScreen } from './more-screen.tsx';
+import { MovementsScreen } from './movements-screen.tsx';
+import { outOfOrder } from './order.ts';
+import { OrderScreen } from './order-screen.tsx';
+import { PresentScreen, RestingScreen } from './present-screen.tsx';
+import { ReceiptScreen } from './receipt-screen.tsx';
+import { useKiosk } from './use-kiosk.tsx';
+import { VeilScreen } from './veil-screen.tsx';
+import { VoiceScreen } from './voice-screen.tsx';
+import { WaitScreen } from './wait-screen.tsx';
+
+/** The kiosk: what it is at the top, one screen, and below what makes it easier. */
+export function Kiosk({ bands }: { readonly bands: ReactNode }) {
+  const low = useKiosk((state) => state.access.reach === 'low');
+  const voice = useKiosk((state) => state.access.voice === 'on');
+  return (
+    <div className={low ? 'kiosk low' : 'kiosk'}>
+      <header className="k-header">
+        {bands}
+        <Top />
+      </header>
+      {voice ? <VoiceScreen /> : <Screen />}
+      <AccessBar />
+    </div>
+  );
+}
+
+function Top() {
+  const name = useKiosk((state) => state.station?.name ?? '');
+  return (
+    <div className="k-top">
+      <Mark />
+      <span className="t">{name}</span>
+    </div>
+  );
+}
+
+/** The screen of now; the order is that of `scriptOf`. */
+function Screen() {
+  const presence = useKiosk((state) => state.presence);
+  const panel = useKiosk((state) => state.access.panel);
+  const voiceMissing = useKiosk((state) => state.access.voice === 'missing');
+  const served = useKiosk((state) => state.served);
+  if (presence.kind === 'asked') {
+    return <VeilScreen until={presence.until} />;
+  }
+  if (panel === 'easier') {
+    return <EasierPanel />;
+  }
+  if (panel === 'language') {
+    return <LanguagePanel />;
+  }
+  if (voiceMissing) {
+    return <MessageScreen testId="voice-missing" icon="headset" />;
+  }
+  return <ServedScreen served={served} />;
+}
+
+function ServedScreen({ served }: { readonly served: Served }) {
+  switch (served.kind) {
+    case 'nobody':
+      return <NobodyScreen screen={served.screen} />;
+    case 'identifying':
+      return <WaitScreen kind="identifying" />;
+    case 'failed':
+    case 'rejected':
+      return <MessageScreen testId="error" icon="alert" code={served.error.code} />;
+    case 'served':
+      return <TaskScreen customer={served} />;
+    case 'goodbye':
+      return <GoodbyeScreen />;
+  }
+}
+
+function NobodyScreen({ screen }: { readonly screen: 'attract' | 'present' }) {
+  const part = useKiosk((state) => outOfOrder(state)?.part ?? null);
+  const resting = useKiosk((state) => state.restsUntil !== null);
+  if (part !== null) {
+    return <OrderScreen part={part} />;
+  }
+  if (resting) {
+    return <RestingScreen />;
+  }
+  return screen === 'attract' ? <AttractScreen /> : <PresentScreen />;
+}
+
+function TaskScreen({ customer: { task, balance } }: { readonly customer: Extract<Served, { kind: 'served' }> }) {
+  switch (task.kind) {
+    case 'balance':
+      return <BalanceScreen balance={balance} hidden={task.hidden} />;
+    case 'more':
+      return <MoreScreen />;
+    case 'amount':
+      return <AmountScreen task={task} />;
+    case 'asking':
+    case 'printing':
+      return <WaitScreen kind={task.kind} />;
+    case 'answer':
+      return <AnswerScreen task={task} />;
+    case 'not-answered':
+      return <MessageScreen testId="not-answered" icon="alert" code={task.error.code} />;
+    case 'printed':
+    case 'receipt':
+      return <ReceiptScreen task={task} />;
+    case 'not-printed':
+      return <MessageScreen testId="not-printed" icon="printer-off" code={task.error.code} />;
+    case 'print-unknown':
+      return <MessageScreen testId="print-unknown" icon="question" />;
+    case 'movements':
+      return <MovementsScreen list={task.list} />;
+  }
+}
+
+/** Says all the time what this is not: the product, or the real service. */
+export function KioskBands({ training }: { readonly training: ReactNode }) {
+  const texts = useTexts();
+  const isTraining = useKiosk((state) => state.station?.mode === 'training');
+  const testServer = useKiosk((state) => state.station?.testServer === true);
+  const isHost = useKiosk((state) => state.station?.host === 'chromium-host');
+  const tag = isHost ? <span className="tag">{texts.t('host/development')}</span> : null;
+  return (
+    <>
+      {isTraining ? training : null}
+      {testServer ? (
+        <div className="band test-server" role="note" data-testid="test-server-banner">
+          <b>{texts.t('host/testServer')}</b>
+          <span>{texts.t('host/testServerSay')}</span>
+        </div>
+      ) : null}
+      {tag}
+    </>
+  );
+}
