@@ -47,7 +47,12 @@ export const rooms: readonly Room[] = [
   { name: 'domain', files: ['shared/domain/**'], rooms: [], packages: ['zod'] },
 
   // Names without schemas: the preloads need nothing else. The types only prove that no name is missing.
-  { name: 'contract-names', files: ['shared/contract/live-names.ts', 'shared/contract/kiosk-names.ts'], rooms: [], types: ['contract'] },
+  {
+    name: 'contract-names',
+    files: ['shared/contract/live-names.ts', 'shared/contract/kiosk-names.ts'],
+    rooms: [],
+    types: ['contract'],
+  },
   {
     name: 'training-contract-names',
     files: ['shared/contract/training-names.ts'],

@@ -1,3 +1,11 @@
+import type {
+  KioskBridge,
+  KioskCallInput,
+  KioskCallName,
+  KioskCallOutput,
+  KioskEventName,
+  KioskEventPayload,
+} from '../../shared/contract/kiosk.ts';
 import type { Bridge, CallInput, CallName, CallOutput, EventName, EventPayload } from '../../shared/contract/live.ts';
 import type { TrainingBridge } from '../../shared/contract/training.ts';
 import { appError } from '../../shared/errors/app-error.ts';
@@ -6,6 +14,8 @@ import { err, type Result } from '../../shared/errors/result.ts';
 declare global {
   interface Window {
     readonly till: Bridge;
+    /** In the place of `till` at a kiosk. */
+    readonly tillKiosk?: KioskBridge;
     /** Only a training station's preload offers it. */
     readonly tillTraining?: TrainingBridge;
   }
@@ -26,6 +36,19 @@ export function tillOf(bridge: Bridge): Bridge {
     call: <C extends CallName>(name: C, input: CallInput<C>): Promise<Result<CallOutput<C>>> =>
       settled(bridge.call(name, input)),
     on: <E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void) => bridge.on(name, listener),
+  };
+}
+
+/** The same for a kiosk. Throws at a desk, whose page has no such bridge. */
+export function kioskOf(bridge: KioskBridge | undefined): KioskBridge {
+  if (bridge === undefined) {
+    throw new Error('this window is no kiosk');
+  }
+  return {
+    call: <C extends KioskCallName>(name: C, input: KioskCallInput<C>): Promise<Result<KioskCallOutput<C>>> =>
+      settled(bridge.call(name, input)),
+    on: <E extends KioskEventName>(name: E, listener: (payload: KioskEventPayload<E>) => void) =>
+      bridge.on(name, listener),
   };
 }
 

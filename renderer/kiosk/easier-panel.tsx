@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
-import { type KioskTheme, kioskThemes, type TextSize, textSizes } from '../stores/kiosk-flows.ts';
+import { type Theme, themes } from '../../shared/domain/theme.ts';
+import { type TextSize, textSizes } from '../stores/kiosk-flows.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
@@ -11,7 +12,7 @@ import { useKiosk, useKioskStore } from './use-kiosk.tsx';
 
 /** Capital heights, as the tokens have them. */
 const mmOfSize: Readonly<Record<TextSize, number>> = { 1: 4.9, 2: 5.9, 3: 7.1, 4: 9 };
-const themeNames: Readonly<Record<KioskTheme, 'light' | 'dark' | 'strongest'>> = {
+const themeNames: Readonly<Record<Theme, 'light' | 'dark' | 'strongest'>> = {
   light: 'light',
   dark: 'dark',
   contrast: 'strongest',
@@ -135,7 +136,7 @@ function Themes() {
       icon="contrast"
       label={texts.t('kiosk/access/colours')}
       value={theme}
-      choices={kioskThemes.map((value) => ({
+      choices={themes.map((value) => ({
         value,
         text: texts.t(`kiosk/access/${themeNames[value]}`),
         className: `of-${value}`,

@@ -1,12 +1,13 @@
 import type { Locale } from '../../shared/domain/locale.ts';
-import type { Access, KioskTheme, TextSize } from './kiosk-flows.ts';
+import type { Theme } from '../../shared/domain/theme.ts';
+import type { Access, TextSize } from './kiosk-flows.ts';
 import type { KioskDeps, KioskSlice } from './kiosk-state.ts';
 
 export interface KioskAccessSlice {
   openPanel(panel: Access['panel']): void;
   chooseLocale(locale: Locale): void;
   chooseSize(size: TextSize): void;
-  chooseTheme(theme: KioskTheme): void;
+  chooseTheme(theme: Theme): void;
   chooseReach(reach: Access['reach']): void;
   /** Speaks everything from now on, or stops. Where the language has no voice, says so instead. */
   toggleVoice(): void;

@@ -2,6 +2,7 @@ import type { Amount, BalanceView } from '../../shared/contract/customer.ts';
 import type { Movement } from '../../shared/contract/kiosk.ts';
 import type { ScanId, SessionId, WalletId } from '../../shared/domain/ids.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
+import type { Theme } from '../../shared/domain/theme.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
@@ -72,14 +73,12 @@ export type Presence = { readonly kind: 'here' } | { readonly kind: 'asked'; rea
 
 export const textSizes = [1, 2, 3, 4] as const;
 export type TextSize = (typeof textSizes)[number];
-export const kioskThemes = ['light', 'dark', 'contrast'] as const;
-export type KioskTheme = (typeof kioskThemes)[number];
 
 /** What one customer chose to see and hear better by; goes back with them. */
 export interface Access {
   readonly locale: Locale;
   readonly size: TextSize;
-  readonly theme: KioskTheme;
+  readonly theme: Theme;
   readonly reach: 'whole' | 'low';
   /** `missing`: asked for, and this machine has no voice of that language. */
   readonly voice: 'off' | 'on' | 'missing';
@@ -89,10 +88,10 @@ export interface Access {
   readonly panel: 'none' | 'easier' | 'language';
 }
 
-export const usualAccess = (locale: Locale): Access => ({
+export const usualAccess = ({ locale, theme }: Pick<Access, 'locale' | 'theme'>): Access => ({
   locale,
   size: 1,
-  theme: 'light',
+  theme,
   reach: 'whole',
   voice: 'off',
   speed: 0,

@@ -50,7 +50,7 @@ export function watchPresence({ store, timers, now }: PresenceDeps): PresenceWat
       served.kind === 'nobody' &&
       served.screen === 'attract' &&
       access.size === 1 &&
-      access.theme === 'light' &&
+      access.theme === (station?.theme ?? access.theme) &&
       access.reach === 'whole' &&
       access.voice === 'off' &&
       access.panel === 'none' &&
@@ -72,7 +72,7 @@ export function watchPresence({ store, timers, now }: PresenceDeps): PresenceWat
       idle: null,
       quiet: isSpeaking ? null : quietMs,
       asked: answerMs,
-      goodbye: goodbyeMs,
+      goodbye: isSpeaking ? null : goodbyeMs,
       resting: Math.max(0, (restsUntil ?? 0) - now()),
     }[phase()];
     if (delayMs !== null) {
@@ -125,7 +125,7 @@ export function watchPresence({ store, timers, now }: PresenceDeps): PresenceWat
     },
     speaking: (on) => {
       isSpeaking = on;
-      if (phase() === 'quiet') {
+      if (phase() === 'quiet' || phase() === 'goodbye') {
         arm();
       }
     },

@@ -34,9 +34,12 @@ export interface KioskSessionSlice {
   confirmPresence(): void;
 }
 
+/** What a kiosk looks like that does not know yet what it is. */
+export const unknownStation = { locale: 'en', theme: 'light' } as const;
+
 /** What was chosen goes with who chose it. */
 function forgetChoices(state: KioskData): Pick<KioskData, 'access'> {
-  return { access: usualAccess(state.station?.locale ?? 'en') };
+  return { access: usualAccess(state.station ?? unknownStation) };
 }
 
 /** A card that comes when the one before has gone, or is about to, begins with everything as usual. */
@@ -68,7 +71,7 @@ export const createKioskSessionSlice =
           set({ startError: station.error });
           return;
         }
-        set({ station: station.value, startError: null, access: usualAccess(station.value.locale) });
+        set({ station: station.value, startError: null, access: usualAccess(station.value) });
         const status = await deps.till.call('station/read-status', {});
         // An event may have come first and knows better.
         if (status.ok && get().status === null) {

@@ -3,7 +3,7 @@ import { createKioskAccessSlice } from './kiosk-access-slice.ts';
 import { createKioskAmountSlice } from './kiosk-amount-slice.ts';
 import { nobodyServed, usualAccess } from './kiosk-flows.ts';
 import { createKioskReceiptSlice } from './kiosk-receipt-slice.ts';
-import { createKioskSessionSlice } from './kiosk-session-slice.ts';
+import { createKioskSessionSlice, unknownStation } from './kiosk-session-slice.ts';
 import type { KioskDeps, KioskState } from './kiosk-state.ts';
 
 export type { KioskState } from './kiosk-state.ts';
@@ -13,7 +13,7 @@ export type KioskStore = StoreApi<KioskState>;
 export function createKioskStore(deps: KioskDeps): KioskStore {
   return createStore<KioskState>()((...parts) => ({
     ...nobodyServed,
-    access: usualAccess('en'),
+    access: usualAccess(unknownStation),
     station: null,
     status: null,
     startError: null,
