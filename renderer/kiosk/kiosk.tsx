@@ -39,11 +39,14 @@ export function Kiosk({ bands }: { readonly bands: ReactNode }) {
 }
 
 function Top() {
+  const texts = useTexts();
   const name = useKiosk((state) => state.station?.name ?? '');
+  const isHost = useKiosk((state) => state.station?.host === 'chromium-host');
   return (
     <div className="k-top">
       <Mark />
       <span className="t">{name}</span>
+      {isHost ? <span className="tag">{texts.t('host/development')}</span> : null}
     </div>
   );
 }
@@ -129,8 +132,6 @@ export function KioskBands({ training }: { readonly training: ReactNode }) {
   const texts = useTexts();
   const isTraining = useKiosk((state) => state.station?.mode === 'training');
   const testServer = useKiosk((state) => state.station?.testServer === true);
-  const isHost = useKiosk((state) => state.station?.host === 'chromium-host');
-  const tag = isHost ? <span className="tag">{texts.t('host/development')}</span> : null;
   return (
     <>
       {isTraining ? training : null}
@@ -140,7 +141,6 @@ export function KioskBands({ training }: { readonly training: ReactNode }) {
           <span>{texts.t('host/testServerSay')}</span>
         </div>
       ) : null}
-      {tag}
     </>
   );
 }

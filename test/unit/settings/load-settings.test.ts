@@ -45,6 +45,8 @@ describe('a folder that was never configured', () => {
   it('is a training station that knows the way to no real API', () => {
     expect(settingsOf(load())).toEqual({
       mode: 'training',
+      face: 'desk',
+      kioskMovements: false,
       dataDir: '/home/ona/.local/share/wallet-till',
       apiUrl: '',
       clientId: null,

@@ -23,6 +23,13 @@ test('the window is given every lock that Electron has', () => {
   });
 });
 
+test('a kiosk has the whole display and the same locks', () => {
+  const kiosk = mainWindowOptions('/somewhere/preload.cjs', false, 'kiosk');
+  expect(kiosk).toMatchObject({ kiosk: true, width: 1080, height: 1920 });
+  expect(kiosk.webPreferences).toEqual(mainWindowOptions('/somewhere/preload.cjs', false).webPreferences);
+  expect(mainWindowOptions('/p', false)).not.toHaveProperty('kiosk');
+});
+
 test('developer tools exist only in a development build', () => {
   expect(mainWindowOptions('/p', true).webPreferences?.devTools).toBe(true);
 });
