@@ -50,7 +50,18 @@ function foldersOf(names: Iterable<string>): readonly CpioEntry[] {
   return [...folders].sort().map((dir) => ({ name: dir.slice(1), mode: 0o040755 }));
 }
 
-const init = (modules: readonly KernelModule[]): string => `#!/bin/sh
+interface RootOptions {
+  readonly modulesDir: string;
+  readonly node: string;
+  /** The till's own, of which only the libraries are taken. */
+  readonly nativeBinaries: readonly string[];
+  /** The tests are ended after it, come what may. */
+  readonly timeoutMs: number;
+  /** Written behind the last test. */
+  readonly endMark: string;
+}
+
+const init = (modules: readonly KernelModule[], { timeoutMs, endMark }: RootOptions): string => `#!/bin/sh
 export PATH=/bin HOME=/tmp UV_THREADPOOL_SIZE=16 NODE_NO_WARNINGS=1
 mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
 mkdir -p /dev/pts; mount -t devpts pts /dev/pts; mount -t tmpfs tmp /tmp; mount -t tmpfs run /run
@@ -58,18 +69,14 @@ ${modules.map(({ name }) => `insmod /modules/${name}.ko`).join('\n')}
 mount -t configfs configfs /sys/kernel/config
 ifconfig lo up
 mount -t 9p -o trans=virtio,version=9p2000.L,ro,cache=loose,msize=262144 till /till || echo 'not ok the shared folder'
-cd /till && node --test-reporter=tap --test-force-exit test/hardware/guest/main.ts; echo "=== guest ended $?"
+cd /till && timeout -s KILL ${timeoutMs / 1_000} node --test-reporter=tap --test-force-exit test/hardware/guest/main.ts; echo "${endMark} $?"
 sync; poweroff -f
 `;
 
-/** Makes the archive. `nativeBinaries` are the till's own, of which only the libraries are taken. */
-export function makeRoot(options: {
-  readonly modulesDir: string;
-  readonly node: string;
-  readonly nativeBinaries: readonly string[];
-}): Buffer {
+/** Makes the archive. */
+export function makeRoot(options: RootOptions): Buffer {
   const modules = modulesInOrder(options.modulesDir, [...modulesForFiles, ...modulesForDevices]);
-  const layout: Layout = { files: new Map(), texts: new Map([['/init', init(modules)]]) };
+  const layout: Layout = { files: new Map(), texts: new Map([['/init', init(modules, options)]]) };
   layout.files.set('/bin/busybox', '/bin/busybox');
   addWithLibraries(layout, '/bin/node', options.node);
   for (const program of programs) addWithLibraries(layout, program, program);
@@ -98,6 +105,7 @@ export function makeRoot(options: {
     'dmesg',
     'cat',
     'kill',
+    'timeout',
   ];
   const entries: CpioEntry[] = [
     ...foldersOf([...layout.files.keys(), ...layout.texts.keys(), '/modules/x']),

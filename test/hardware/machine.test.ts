@@ -6,11 +6,12 @@ import { runMachine, whyNoMachine } from '../../build/hardware/machine.ts';
 const reason = whyNoMachine();
 
 if (reason === null) {
+  // CI has everything that the tests need: there a skip hides something.
   for (const { title, kind, detail } of await runMachine()) {
-    if (kind === 'skipped') {
+    if (kind === 'skipped' && !process.env.CI) {
       it.skip(`${title}: ${detail}`);
     } else {
-      it(title, () => expect(kind, detail).toBe('passed'));
+      it(title, () => expect(kind, detail || kind).toBe('passed'));
     }
   }
 } else if (process.env.CI) {

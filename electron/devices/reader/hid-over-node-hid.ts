@@ -10,10 +10,14 @@ type NodeHid = typeof import('node-hid');
 function connect(device: HIDAsync): HidConnection {
   let isOver = false;
   let tellLost = (): void => {};
-  const end = () => {
-    const wasOver = isOver;
+  const end = async () => {
+    if (isOver) {
+      return;
+    }
     isOver = true;
-    return wasOver ? Promise.resolve() : device.close().catch(() => {});
+    // node-hid begins to read one tick after somebody listens, and that throws past everybody once the device is closed.
+    await new Promise((resolve) => setImmediate(resolve));
+    await device.close().catch(() => {});
   };
   device.on('error', () => {
     if (!isOver) {

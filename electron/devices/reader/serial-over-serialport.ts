@@ -9,20 +9,20 @@ type SerialPortPackage = Pick<typeof import('serialport'), 'SerialPort'>;
 const lookIntervalMs = 1_000;
 
 /** Which device a path leads to; null when to none. Paths that are no files (Windows) are not looked at. */
-async function deviceAt(path: string): Promise<number | null> {
+async function deviceAt(path: string): Promise<string | null> {
   return path.startsWith('/')
     ? stat(path).then(
-        ({ rdev }) => rdev,
+        ({ rdev, ino }) => `${rdev} ${ino}`,
         () => null,
       )
-    : 0;
+    : path;
 }
 
 /**
  * Watches over an open port. serialport 13 does not always notice that a line was hung up: a read that gives nothing
  * is repeated at once and for ever. So the device itself is looked at, too, and the port closed when it has gone.
  */
-function connect(port: SerialPort, device: number | null): SerialConnection {
+function connect(port: SerialPort): SerialConnection {
   let isOver = false;
   let tellLost = (): void => {};
   const lose = () => {
@@ -35,8 +35,11 @@ function connect(port: SerialPort, device: number | null): SerialConnection {
       tellLost();
     }
   };
+  // Only once it is open: before, the path may lead to nothing yet, and would seem unchanged when it leads to nothing again.
+  const opened = deviceAt(port.path);
   const timer = setInterval(async () => {
-    if ((await deviceAt(port.path)) !== device) {
+    const now = await deviceAt(port.path);
+    if (now === null || now !== (await opened)) {
       lose();
     }
   }, lookIntervalMs);
@@ -78,12 +81,12 @@ export function createSerialPortPipe(load: () => Promise<SerialPortPackage> = ()
       } catch {
         return { kind: 'library-missing' };
       }
-      const [forbidden, device] = await Promise.all([isForbidden(path), deviceAt(path)]);
+      const forbidden = await isForbidden(path);
       return new Promise((resolve) => {
         const port = new SerialPort({ path, baudRate, autoOpen: false });
         port.open((fault) => {
           const trouble = forbidden ? 'no-permission' : 'absent';
-          resolve(fault === null ? { kind: 'open', connection: connect(port, device) } : { kind: trouble });
+          resolve(fault === null ? { kind: 'open', connection: connect(port) } : { kind: trouble });
         });
       });
     },

@@ -10,7 +10,7 @@ import { createHidStripeReader } from '../../../electron/devices/reader/stripe-o
 import { systemTimers, type Timers } from '../../../electron/devices/reader/timers.ts';
 import { scannerDescriptor, scanReport, stripeDescriptor, swipeReport } from './descriptors.ts';
 import { plugIn } from './uhid.ts';
-import { watchReader } from './watched.ts';
+import { watchReader, within } from './watched.ts';
 
 const someVendor = 0x1234;
 const honeywell = 0x0c2e;
@@ -74,23 +74,24 @@ test('hidraw: a scanner plugged in again reads again, and nothing of the half is
   assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C15487963154' });
 });
 
-test('hidraw: a second scanner beside it is heard, too', async () => {
+test('hidraw: a second scanner beside it is heard, too, and is told to be none but a scanner', async (context) => {
   const second = plugIn('second scanner', honeywell, scannerDescriptor);
-  await second.opened;
+  context.after(() => second.unplug());
+  await within(second.opened, 'the second scanner to be opened');
   second.input(scanReport('SECOND-1'));
   assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C1SECOND-1' });
   device.input(scanReport('FIRST-1'));
   assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C1FIRST-1' });
-  // By now the feature report has been answered: the device's reports come in their order.
+  await within(second.featureSent, 'a feature report');
   assert.deepEqual(
     second.features.map((report) => [...report]),
     [[254, 1]],
   );
-  second.unplug();
 });
 
-test('hidraw: of a magnetic stripe the number comes, and nothing else', async () => {
+test('hidraw: of a magnetic stripe the number comes, and nothing else', async (context) => {
   const swiped = plugIn('stripe reader', someVendor, stripeDescriptor);
+  context.after(() => swiped.unplug());
   await stripes.become('listening');
   swiped.input(swipeReport(['%B5487963154^VARDENIS/VARDAS^2912101?', ';5487963154=29121010000012345?', '']));
   assert.deepEqual(await stripes.next(), { kind: 'stripe', number: '5487963154' });

@@ -18,6 +18,8 @@ export interface UhidDevice {
   readonly features: readonly Uint8Array[];
   /** Resolves when a program has opened the device. */
   readonly opened: Promise<void>;
+  /** Resolves when a first feature report was sent to it. */
+  readonly featureSent: Promise<void>;
   unplug(): void;
 }
 
@@ -33,15 +35,21 @@ function createEvent(name: string, vendorId: number, descriptor: Uint8Array): Bu
   return event;
 }
 
+/** Left in, a device would hold Node: somebody waits in a thread for its next event. */
+const pluggedIn = new Set<UhidDevice>();
+process.once('exit', () => {
+  for (const device of pluggedIn) {
+    device.unplug();
+  }
+});
+
 /** Plugs a device in. */
 export function plugIn(name: string, vendorId: number, descriptor: Uint8Array): UhidDevice {
   const fd = openSync('/dev/uhid', 'r+');
   const features: Uint8Array[] = [];
   let isGone = false;
-  let tellOpened = (): void => {};
-  const opened = new Promise<void>((resolve) => {
-    tellOpened = resolve;
-  });
+  const { promise: opened, resolve: tellOpened } = Promise.withResolvers<void>();
+  const { promise: featureSent, resolve: tellFeatureSent } = Promise.withResolvers<void>();
   const event = Buffer.alloc(largestEvent);
 
   /** A program that sends a feature report waits until the device has answered. */
@@ -49,6 +57,7 @@ export function plugIn(name: string, vendorId: number, descriptor: Uint8Array): 
     const id = event.readUInt32LE(4);
     const size = event.readUInt16LE(10);
     features.push(Uint8Array.from(event.subarray(12, 12 + size)));
+    tellFeatureSent();
     const reply = Buffer.alloc(4 + 6);
     reply.writeUInt32LE(eventSetReportReply, 0);
     reply.writeUInt32LE(id, 4);
@@ -72,9 +81,10 @@ export function plugIn(name: string, vendorId: number, descriptor: Uint8Array): 
 
   writeSync(fd, createEvent(name, vendorId, descriptor));
   next();
-  return {
+  const device: UhidDevice = {
     features,
     opened,
+    featureSent,
     input(report) {
       const input = Buffer.alloc(4 + 2 + report.length);
       input.writeUInt32LE(eventInput2, 0);
@@ -89,7 +99,10 @@ export function plugIn(name: string, vendorId: number, descriptor: Uint8Array): 
         destroy.writeUInt32LE(eventDestroy, 0);
         writeSync(fd, destroy);
         closeSync(fd);
+        pluggedIn.delete(device);
       }
     },
   };
+  pluggedIn.add(device);
+  return device;
 }

@@ -2,7 +2,20 @@ import type { Reader, ReaderState } from '../../../electron/devices/reader/port.
 import type { ReadingContent } from '../../../shared/domain/reading.ts';
 
 /** The machine is emulated and slow; what takes this long does not come. */
-const deadlineMs = 60_000;
+const deadlineMs = 30_000;
+
+/** What `promise` brings. Errors: rejects when it does not come. */
+export async function within<T>(promise: Promise<T>, what: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`waited for ${what}`)), deadlineMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 export interface Watched {
   readonly reader: Reader;
@@ -23,27 +36,25 @@ export function watchReader(reader: Reader): Watched {
   });
   reader.onStateChanged(() => wake());
 
-  async function until<T>(what: string, look: () => T | null): Promise<T> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`${reader.name} is ${reader.state.kind}, waited for ${what}`)),
-        deadlineMs,
-      );
-    });
-    try {
+  async function until<T>(what: string, find: () => T | null): Promise<T> {
+    let isLate = false;
+    const look = async (): Promise<T> => {
       for (;;) {
-        const woken = new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        const found = look();
+        const { promise: woken, resolve } = Promise.withResolvers<void>();
+        wake = resolve;
+        // Who has given up must not take what comes later.
+        const found = isLate ? null : find();
         if (found !== null) {
           return found;
         }
-        await Promise.race([woken, late]);
+        await woken;
       }
-    } finally {
-      clearTimeout(timer);
+    };
+    try {
+      return await within(look(), what);
+    } catch (late) {
+      isLate = true;
+      throw new Error(`${(late as Error).message}: the ${reader.name} is ${reader.state.kind}`);
     }
   }
 
@@ -51,6 +62,6 @@ export function watchReader(reader: Reader): Watched {
     reader,
     untaken,
     next: () => until('a reading', () => untaken.shift() ?? null),
-    become: async (kind) => void (await until(kind, () => (reader.state.kind === kind ? true : null))),
+    become: async (kind) => void (await until(kind, () => (reader.state.kind === kind ? kind : null))),
   };
 }

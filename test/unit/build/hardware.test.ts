@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { writeCpio } from '../../../build/hardware/cpio.ts';
-import { readTap } from '../../../build/hardware/machine.ts';
+import { readTap, testsOfOutput } from '../../../build/hardware/machine.ts';
 
 describe('what the machine’s tests say', () => {
   it('is read line by line, with the reason of a skip and the report behind a failure', () => {
@@ -24,8 +24,18 @@ describe('what the machine’s tests say', () => {
     expect(readTap(output)[2]?.detail).toBe('no printer');
   });
 
-  it('is nothing when the machine never came up', () => {
-    expect(readTap('Kernel panic - not syncing')).toEqual([]);
+  it.each([
+    ['the machine never came up', 'Kernel panic - not syncing'],
+    ['it stopped before the end', 'ok 1 - a scanner is read\n1..1\n'],
+    ['a test is missing', 'ok 1 - a scanner is read\n1..2\n=== guest ended 0\n'],
+    ['there was no test at all', '1..0\n=== guest ended 0\n'],
+  ])('is a failure when %s', (_, output) => {
+    expect(testsOfOutput(output).at(-1)).toMatchObject({ kind: 'failed', detail: output });
+  });
+
+  it('is what was said when all of it was said', () => {
+    const tests = testsOfOutput('ok 1 - a scanner is read\r\n1..1\r\n=== guest ended 0\r\n');
+    expect(tests.map(({ kind }) => kind)).toEqual(['passed', 'passed']);
   });
 });
 

@@ -44,6 +44,26 @@ describe('the real packages on this system', () => {
   });
 });
 
+describe('a device that is closed as soon as it was opened', () => {
+  it('has begun to read before it is closed: node-hid throws past everybody otherwise', async () => {
+    const events: string[] = [];
+    const device = {
+      on: (event: string) => event === 'data' && process.nextTick(() => events.push('reads')),
+      close: async () => events.push('closed'),
+    };
+    const pipe = createNodeHidPipe(
+      async () => ({ HIDAsync: { open: async () => device } }) as unknown as typeof import('node-hid'),
+    );
+    const answer = await pipe.open('no file');
+    if (answer.kind !== 'open') {
+      throw new Error(answer.kind);
+    }
+    answer.connection.onReport(() => {});
+    await answer.connection.close();
+    expect(events).toEqual(['reads', 'closed']);
+  });
+});
+
 describe('what is plugged in', () => {
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 
