@@ -1,10 +1,11 @@
 // npm test: everything in order, with one sum at the end. `--static` runs only what reads the sources, `--hardware` adds
-// the tests on real kernel devices (CI), `--only-hardware` is `npm run test:hardware`.
+// the tests on real kernel devices, `--only-hardware` is `npm run test:hardware`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { toolEnvironment } from './chromium-host/environment.ts';
 import { run } from './command.ts';
 import { requireNode24 } from './node-24.ts';
+import { forgetOutcome, writeOutcome } from './outcome-file.ts';
 import { outDir, projectDir } from './paths.ts';
 import {
   chromiumPackage,
@@ -118,6 +119,8 @@ process.chdir(projectDir);
 const isStatic = process.argv.includes('--static');
 const isOnlyHardware = process.argv.includes('--only-hardware');
 const hasHardware = isOnlyHardware || process.argv.includes('--hardware');
+const runner = isStatic ? 'static' : isOnlyHardware ? 'hardware' : 'tests';
+forgetOutcome(runner);
 const otherSteps = isStatic ? staticSteps : isOnlyHardware ? [] : allSteps;
 const steps = hasHardware ? [...otherSteps, hardwareStep] : otherSteps;
 if (!isStatic && !isOnlyHardware && !(await ensureInstalled(testPackages))) process.exit(1);
@@ -127,5 +130,6 @@ if (hasHardware) await ensureInstalled(machinePackages);
 rmSync(reportsDir, { recursive: true, force: true });
 mkdirSync(reportsDir, { recursive: true });
 const sum = await runSteps(steps);
+writeOutcome(runner, sum);
 console.log(summaryLine(sum));
 process.exit(sum.failed === 0 ? 0 : 1);
