@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { app, type BrowserWindow, ipcMain, Menu } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, Menu } from 'electron';
 import type { Contract } from '../shared/contract/contract.ts';
 import { type KioskStation, kioskCalls, kioskEvents } from '../shared/contract/kiosk.ts';
 import { liveCalls, liveEvents } from '../shared/contract/live.ts';
 import type { Station } from '../shared/contract/station.ts';
 import { defaultReaderRules } from '../shared/domain/reader-rules.ts';
-import { appError } from '../shared/errors/app-error.ts';
+import { appError, exitStatusOf } from '../shared/errors/app-error.ts';
 import type { ErrorCode } from '../shared/errors/error-table.ts';
 import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
@@ -28,6 +28,7 @@ import { createStationWatch, type StationWatch } from './services/station-watch.
 import type { Settings } from './settings/settings.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
 import { serveApp } from './windows/app-protocol.ts';
+import { crashNotice } from './windows/crash-notice.ts';
 import { hardenSessions } from './windows/harden-session.ts';
 import { createMainWindow } from './windows/main-window.ts';
 
@@ -212,6 +213,14 @@ export async function startApp(wiring: Wiring): Promise<void> {
       // The page that comes back knows nobody; neither may main.
       desk.finish('done');
       router.reset();
+    },
+    onGivenUp() {
+      const error = appError('app.page-keeps-crashing');
+      log.error({ code: error.code }, 'given up');
+      const { title, text } = crashNotice(wiring.settings);
+      dialog.showErrorBox(title, text);
+      watch.stop();
+      closing ??= wiring.close().finally(() => app.exit(exitStatusOf(error)));
     },
   });
   window = made.window;

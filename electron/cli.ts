@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { createOutput } from './cli/output.ts';
 import { runCommandLine } from './cli/run.ts';
 import { readFirstLine, readWhole } from './cli/standard-input.ts';
 
@@ -9,19 +10,13 @@ import { readFirstLine, readWhole } from './cli/standard-input.ts';
 const packageFile = new URL('../package.json', import.meta.url);
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8')));
 
-/** A reader that went away (`till … | head`) is no trouble of ours; the exit status still says how it went. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') {
-    throw error;
-  }
-}
-process.stdout.on('error', ignoreClosedPipe);
-process.stderr.on('error', ignoreClosedPipe);
+const write = createOutput(process.stdout);
+const writeAside = createOutput(process.stderr);
 
 /** For support: that there was a bug, and which kind of error. Its text could hold a customer's data. */
 function reportFault(fault: unknown, traceId: string): void {
   const name = fault instanceof Error ? fault.name : typeof fault;
-  process.stderr.write(`till: a bug of ours (${name}); trace id ${traceId}\n`);
+  void writeAside(`till: a bug of ours (${name}); trace id ${traceId}\n`);
 }
 process.on('uncaughtException', (fault) => {
   reportFault(fault, randomUUID().slice(0, 8));
@@ -32,8 +27,8 @@ process.exitCode = await runCommandLine({
   argv: process.argv.slice(2),
   env: process.env,
   version,
-  write: (text) => new Promise((resolve) => process.stdout.write(text, (error) => resolve(!error))),
-  writeAside: (text) => process.stderr.write(text),
+  write,
+  writeAside: (text) => void writeAside(text),
   readLine: () => readFirstLine(process.stdin),
   readAll: () => readWhole(process.stdin),
   untilStopped: () =>

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { startApp } from './app.ts';
 import type { Credentials } from './credentials/read-credentials.ts';
+import { createSentRequestsFolder } from './credentials/sent-requests.ts';
 import { createTokenFile } from './credentials/token-file.ts';
 import { createWrongGuessFile } from './credentials/wrong-guess-file.ts';
 import { createStationReaders } from './devices/reader/station-readers.ts';
@@ -12,6 +13,7 @@ import { productionApiUrl, type Settings, testServerMark } from './settings/sett
 import { createAttemptGuard } from './wallet-api/attempt-guard.ts';
 import { createWalletApi } from './wallet-api/client.ts';
 import type { OperationName } from './wallet-api/operations.ts';
+import { createRequestBudget } from './wallet-api/request-budget.ts';
 
 // The live wiring: real API, real devices. Nothing of the simulator is reachable from here.
 
@@ -30,6 +32,10 @@ export async function startLive(settings: Settings, { credentials, trusted }: Li
     ca: trusted,
     proxyUrl: settings.proxyUrl,
     tokens: createTokenFile(settings.dataDir),
+    budget: createRequestBudget({
+      nowMs: () => performance.now(),
+      shared: createSentRequestsFolder(settings.dataDir),
+    }),
     attempts: createAttemptGuard(Date.now, createWrongGuessFile(settings.dataDir)),
     operations: settings.operations as readonly OperationName[] | null,
   });

@@ -5,7 +5,7 @@ import { err, type Result } from '../../shared/errors/result.ts';
 /** What the command line says and how it ends. */
 export interface Answer {
   readonly exitStatus: number;
-  /** One JSON object, ended by a line feed. */
+  /** One JSON object, ended by a line feed; plain text where that was asked for. */
   readonly line: string;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import { readCredentials } from '../credentials/read-credentials.ts';
+import { createSentRequestsFolder } from '../credentials/sent-requests.ts';
 import { createTokenFile } from '../credentials/token-file.ts';
 import { createWrongGuessFile } from '../credentials/wrong-guess-file.ts';
 import { printerSetup } from '../devices/receipt-printer/models.ts';
@@ -11,6 +12,7 @@ import { productionApiUrl, type Settings, testServerMark } from '../settings/set
 import { createAttemptGuard } from '../wallet-api/attempt-guard.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
 import type { OperationName } from '../wallet-api/operations.ts';
+import { createRequestBudget } from '../wallet-api/request-budget.ts';
 import type { Till } from './till.ts';
 
 /**
@@ -37,6 +39,10 @@ export function openLiveTill(
     ca: ca.value,
     proxyUrl: settings.proxyUrl,
     tokens: createTokenFile(settings.dataDir),
+    budget: createRequestBudget({
+      nowMs: () => performance.now(),
+      shared: createSentRequestsFolder(settings.dataDir),
+    }),
     attempts: createAttemptGuard(Date.now, createWrongGuessFile(settings.dataDir)),
     operations: settings.operations as readonly OperationName[] | null,
   });

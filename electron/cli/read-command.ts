@@ -46,6 +46,15 @@ export interface SimulatorChoice {
   readonly unconfirmedCards: 'findable' | 'hidden' | undefined;
   readonly limits: boolean;
   readonly faultsFile: string | undefined;
+  readonly tlsFiles: TlsChoice | undefined;
+}
+
+/** Files in PEM, and where to listen for https. */
+export interface TlsChoice {
+  readonly port: number;
+  readonly certFile: string;
+  readonly keyFile: string;
+  readonly caFile: string;
 }
 
 export type Command =
@@ -240,6 +249,10 @@ function readSimulator({ values, switches }: Arguments): Result<Command> {
     }
     read[name] = value.value;
   }
+  const tlsFiles = readTlsFiles(read);
+  if (!tlsFiles.ok) {
+    return tlsFiles;
+  }
   const choice: SimulatorChoice = {
     port: (read.port as number | undefined) ?? 8080,
     controlPort: read['control-port'] as number | undefined,
@@ -249,6 +262,24 @@ function readSimulator({ values, switches }: Arguments): Result<Command> {
     unconfirmedCards: read['unconfirmed-cards'] as 'findable' | 'hidden' | undefined,
     limits: switches.has('limits'),
     faultsFile: read.faults as string | undefined,
+    tlsFiles: tlsFiles.value,
   };
   return ok({ kind: 'simulator', choice });
+}
+
+const tlsOptions = ['tls-cert', 'tls-key', 'tls-ca'] as const;
+
+/** All of them, or none: half of a TLS listener is a mistake. */
+function readTlsFiles(read: Parameters): Result<TlsChoice | undefined> {
+  const [certFile, keyFile, caFile] = tlsOptions.map((name) => read[name] as string | undefined);
+  const port = read['tls-port'] as number | undefined;
+  if (certFile !== undefined && keyFile !== undefined && caFile !== undefined) {
+    return ok({ port: port ?? 8443, certFile, keyFile, caFile });
+  }
+  return [certFile, keyFile, caFile, port].every((given) => given === undefined)
+    ? ok(undefined)
+    : usage(
+        'https needs a certificate, its key and an authority',
+        tlsOptions.map((name) => `--${name} FILE`),
+      );
 }

@@ -1,5 +1,7 @@
-import { ok, type Result } from '../../shared/errors/result.ts';
+import { appError } from '../../shared/errors/app-error.ts';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
 import {
+  type ListOptions,
   listFavourites,
   listPendingPayments,
   listStatements,
@@ -8,15 +10,16 @@ import {
 } from '../services/account-lists.ts';
 import type { Endpoint } from '../wallet-api/endpoint.ts';
 import { type OperationName, operations } from '../wallet-api/operations.ts';
-import type { Page, PagingOptions } from '../wallet-api/paging.ts';
+import type { Page } from '../wallet-api/paging.ts';
 import { columnsOf, csvLine, csvRow } from './csv.ts';
+import type { Written } from './output.ts';
 import type { Parameters, RowFormat, TillCommand } from './read-command.ts';
 import type { Till } from './till.ts';
 
 export type ListCommand = Extract<TillCommand, { kind: 'list' }>;
 
-/** Where rows go: false when nobody reads them any more. */
-export type WriteRows = (text: string) => Promise<boolean>;
+/** Where rows go. */
+export type WriteRows = (text: string) => Promise<Written>;
 
 interface Metadata {
   readonly total: number;
@@ -67,7 +70,7 @@ function askOnce(operation: OperationName, parameters: Parameters, { api }: Till
 /**
  * Writes each row as soon as its page is there. What is in memory is one page. `writeAside` is told "N of total" where
  * the rest cannot be asked for: reservations are one answer, and rows alone would look like all of them.
- * Errors: those of the operation.
+ * Errors: those of the operation; `output.not-written`.
  */
 export async function streamList(
   command: ListCommand,
@@ -77,23 +80,38 @@ export async function streamList(
 ): Promise<Result<void>> {
   const field = fieldOf(command.operation);
   const asText = rowWriter(command.format, field);
-  if (command.format === 'csv' && !(await write(csvLine(columnsOf[field] ?? [])))) {
-    return ok(undefined);
+  const head = command.format === 'csv' ? csvLine(columnsOf[field] ?? []) : '';
+  const begun = await writeSome(head, write);
+  if (begun !== 'go-on') {
+    return begun;
   }
   for await (const page of command.all ? pagesOf(command, till) : onePage(command, till)) {
     if (!page.ok) {
       return page;
     }
     const { rows, total } = page.value;
-    const text = rows.map(asText).join('');
-    if (text !== '' && !(await write(text))) {
-      break; // whoever read them has seen enough
+    const written = await writeSome(rows.map(asText).join(''), write);
+    if (written !== 'go-on') {
+      return written;
     }
     if (command.operation === 'reservation-statements.read' && rows.length < total) {
       writeAside(`till: ${rows.length} of ${total}\n`);
     }
   }
   return ok(undefined);
+}
+
+/** Whether to go on; else how the list ends: well, when whoever read it has seen enough. */
+async function writeSome(text: string, write: WriteRows): Promise<'go-on' | Result<void>> {
+  const written: Written = text === '' ? { kind: 'written' } : await write(text);
+  switch (written.kind) {
+    case 'written':
+      return 'go-on';
+    case 'unread':
+      return ok(undefined);
+    case 'failed':
+      return err(appError('output.not-written', { reason: written.reason }));
+  }
 }
 
 function rowWriter(format: RowFormat, field: string): (row: unknown) => string {
@@ -117,8 +135,10 @@ async function* onePage({ operation, parameters }: ListCommand, till: Till): Pag
 
 function pagesOf({ operation, parameters }: ListCommand, { api, wait }: Till): Pages<unknown> {
   const { walletId, limit, offset, ...filter } = parameters as Record<string, never>;
-  const paging: PagingOptions = {
+  const paging: ListOptions = {
     wait,
+    // Nobody stands at a desk and waits for a whole list; the till in the same data folder may have somebody who does.
+    call: { priority: 'background' },
     ...(limit === undefined ? {} : { limit }),
     ...(offset === undefined ? {} : { offset }),
   };

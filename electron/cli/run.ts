@@ -10,6 +10,7 @@ import type { Settings } from '../settings/settings.ts';
 import { operationNames } from '../wallet-api/operations.ts';
 import { type Answer, answerOf, asPrintAnswer } from './answer.ts';
 import { helpText } from './help.ts';
+import type { Written } from './output.ts';
 import { readArguments, readValuesFromInput } from './read-arguments.ts';
 import { type Command, readCommand, type SimulatorChoice } from './read-command.ts';
 import type { ListCommand } from './run-list.ts';
@@ -24,8 +25,8 @@ export interface Surroundings {
   /** `process.env` itself: a key in it is taken out. */
   readonly env: Record<string, string | undefined>;
   readonly version: string;
-  /** Writes to standard output; settles when that took it, with false when nobody reads it any more. */
-  readonly write: (text: string) => Promise<boolean>;
+  /** Writes to standard output; settles when that took it or will not. */
+  readonly write: (text: string) => Promise<Written>;
   /** Writes to standard error. */
   readonly writeAside: (text: string) => void;
   /** The first line of standard input. */
@@ -66,22 +67,33 @@ async function readWhole({ argv, readLine }: Surroundings): Promise<Result<Comma
   return values.ok ? readCommand({ ...parts.value, values: values.value }) : values;
 }
 
-async function say({ write }: Surroundings, { line, exitStatus }: Answer): Promise<number> {
-  await write(line);
+async function say(surroundings: Surroundings, { line, exitStatus }: Answer): Promise<number> {
+  return statusAfter(surroundings, await surroundings.write(line), exitStatus);
+}
+
+/** An answer that could not be written is an error on standard error; it says how the command itself ended. */
+function statusAfter({ writeAside }: Surroundings, written: Written, exitOtherwise: number): number {
+  if (written.kind !== 'failed') {
+    return exitOtherwise;
+  }
+  const { reason } = written;
+  const { line, exitStatus } = answerOf(err(appError('output.not-written', { reason, exitOtherwise })));
+  writeAside(line);
   return exitStatus;
 }
 
 async function run(command: Command, surroundings: Surroundings): Promise<number> {
-  const { version, write } = surroundings;
+  const { version } = surroundings;
   switch (command.kind) {
     case 'help': {
       const help = helpText(command.about);
-      await write(command.json ? answerOf(ok({ help })).line : help);
-      return 0;
+      return say(surroundings, { line: command.json ? answerOf(ok({ help })).line : help, exitStatus: 0 });
     }
     case 'version':
-      await write(command.json ? answerOf(ok({ version })).line : `${version}\n`);
-      return 0;
+      return say(surroundings, {
+        line: command.json ? answerOf(ok({ version })).line : `${version}\n`,
+        exitStatus: 0,
+      });
     case 'schema':
       return say(surroundings, answerOf(ok(schemaOfAnswers())));
     case 'skip-confirmation':
@@ -104,10 +116,13 @@ async function runSimulator(choice: SimulatorChoice, surroundings: Surroundings)
     return say(surroundings, answerOf(running));
   }
   const stopped = surroundings.untilStopped();
-  await surroundings.write(answerOf(ok(running.value.announcement)).line);
-  await stopped;
+  const announced = await surroundings.write(answerOf(ok(running.value.announcement)).line);
+  // What nobody can be told of would run on without anybody who knows how to reach it.
+  if (announced.kind !== 'failed') {
+    await stopped;
+  }
   await running.value.simulator.close();
-  return 0;
+  return statusAfter(surroundings, announced, 0);
 }
 
 /** A token is of a live station: the simulator of a training one knows none of yesterday's. */

@@ -17,7 +17,6 @@ export function createLiveHandlers({ station, desk, watch }: LiveHandlerOptions)
   return {
     'station/read': () => ok(station),
     'station/read-status': () => ok(presentStatus(watch.status)),
-    'station/check': async () => ok(presentStatus(await watch.check())),
     'customer/identify': ({ identifier }) => ok(desk.identify(identifier)),
     'customer/retry-identify': ({ scan }) => desk.retryIdentify(scan),
     'customer/read-balance': async ({ session, convertTo }) => {

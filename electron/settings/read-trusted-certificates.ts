@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 
 /**
  * The authorities to trust: Node's own and the one in `caCertFile`; undefined, for Node's own, without such a file.
- * Errors: `settings.unreadable`, `settings.invalid`.
+ * Errors: `settings.invalid`.
  */
 export function readTrustedCertificates(
   settings: Pick<Settings, 'caCertFile'>,
@@ -21,7 +21,8 @@ export function readTrustedCertificates(
     pem = readFile(caCertFile);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return err(appError('settings.unreadable', { file: caCertFile, reason }));
+    const problems = [`TILL_CA_CERT leads to a file that cannot be read (${reason}); allowed: a PEM file`];
+    return err(appError('settings.invalid', { problems }));
   }
   const certificates = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   if (certificates.length === 0 || !certificates.every(isCertificate)) {

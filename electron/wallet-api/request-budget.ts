@@ -9,9 +9,21 @@ export interface RequestBudget {
   take(token: string, priority: Priority): Slot;
 }
 
+/** What other processes with the same credentials sent: the API counts them all together. */
+export interface SharedRequests {
+  /** What a token is called there; never the token itself. */
+  nameOf(token: string): string;
+  /** What the others sent since this was last asked. */
+  hear(): readonly { readonly name: string; readonly agoMs: number }[];
+  /** Lets the others know of one request, sent now. */
+  tell(name: string): void;
+}
+
 export interface RequestBudgetOptions {
   /** Milliseconds of a clock that never goes back. */
   readonly nowMs: () => number;
+  /** Where the processes of one station tell each other; absent for one that is alone. */
+  readonly shared?: SharedRequests;
   /** For each token. */
   readonly perMinute?: number;
   /** For all together. */
@@ -28,26 +40,37 @@ const shareOfBackground = 0.75;
 
 /** Makes a budget of requests over sliding windows of a minute and of an hour. */
 export function createRequestBudget(options: RequestBudgetOptions): RequestBudget {
-  const { nowMs, perMinute = publishedLimits.perMinute, perHour = publishedLimits.perHour } = options;
+  const { nowMs, shared, perMinute = publishedLimits.perMinute, perHour = publishedLimits.perHour } = options;
   const ofTokens = new Map<string, Window>();
   const ofAll = createWindow(hourMs, perHour);
+  const windowOf = (name: string): Window => {
+    const window = ofTokens.get(name) ?? createWindow(minuteMs, perMinute);
+    ofTokens.set(name, window);
+    return window;
+  };
+  const count = (name: string, at: number): void => {
+    windowOf(name).add(at);
+    ofAll.add(at);
+  };
   return {
     take(token, priority) {
       const now = nowMs();
+      const own = shared?.nameOf(token) ?? token;
+      for (const { name, agoMs } of shared?.hear() ?? []) {
+        count(name, now - agoMs);
+      }
       for (const [known, window] of ofTokens) {
-        if (known !== token && window.isEmpty(now)) {
+        if (known !== own && window.isEmpty(now)) {
           ofTokens.delete(known); // tokens are rotated; the old one's minute is over
         }
       }
-      const ofToken = ofTokens.get(token) ?? createWindow(minuteMs, perMinute);
-      ofTokens.set(token, ofToken);
       const share = priority === 'customer' ? 1 : shareOfBackground;
-      const waitMs = Math.max(ofToken.waitMs(now, share), ofAll.waitMs(now, share));
+      const waitMs = Math.max(windowOf(own).waitMs(now, share), ofAll.waitMs(now, share));
       if (waitMs > 0) {
         return { kind: 'wait', waitMs };
       }
-      ofToken.add(now);
-      ofAll.add(now);
+      count(own, now);
+      shared?.tell(own);
       return { kind: 'taken' };
     },
   };
@@ -57,7 +80,8 @@ interface Window {
   isEmpty(now: number): boolean;
   /** How long until one more fits into this share of the window; 0 when it does. */
   waitMs(now: number, share: number): number;
-  add(now: number): void;
+  /** Counts one; what others sent may be told behind what was sent here meanwhile. */
+  add(at: number): void;
 }
 
 function createWindow(lengthMs: number, most: number): Window {
@@ -85,6 +109,12 @@ function createWindow(lengthMs: number, most: number): Window {
       const leaving = sentAt.length - allowed;
       return leaving < first ? 0 : Math.ceil((sentAt[leaving] ?? now) + lengthMs - now);
     },
-    add: (now) => void sentAt.push(now),
+    add(at) {
+      let place = sentAt.length;
+      while (place > first && (sentAt[place - 1] ?? at) > at) {
+        place -= 1;
+      }
+      sentAt.splice(place, 0, at);
+    },
   };
 }

@@ -26,7 +26,6 @@ export interface StationSlice {
   readonly lastServed: LastServed | null;
   start(): Promise<void>;
   takeStatus(status: StationStatus): void;
-  checkStation(): Promise<void>;
   chooseLocale(locale: Locale): void;
   chooseTheme(theme: Theme): void;
   toggleSound(): void;
@@ -63,13 +62,6 @@ export const createStationSlice =
     takeStatus(status) {
       set({ status });
       get().noticePrinter(status.printer.kind === 'ready');
-    },
-
-    async checkStation() {
-      const status = await deps.till.call('station/check', {});
-      if (status.ok) {
-        get().takeStatus(status.value);
-      }
     },
 
     chooseLocale: (locale) => set({ locale }),

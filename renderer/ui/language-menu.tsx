@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Locale, locales } from '../../shared/domain/locale.ts';
+import { useFocusAfterChoice } from './desk-focus.ts';
 import { Icon } from './icons/icon.tsx';
 import { languageNames as names } from './language-names.ts';
 
@@ -11,12 +12,14 @@ interface LanguageMenuProps {
 
 /** Switches the language of the screens at any moment. */
 export function LanguageMenu({ label, locale, onChoose }: LanguageMenuProps) {
+  const focus = useFocusAfterChoice();
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={focus.onOpenChange}>
       <Button
         className="chip"
         aria-label={`${locale.toUpperCase()}, ${label}: ${names[locale]}`}
         data-testid="language"
+        onFocus={focus.onButtonFocus}
       >
         <b>{locale.toUpperCase()}</b>
         <Icon name="chevron-down" size="small" />
@@ -27,7 +30,10 @@ export function LanguageMenu({ label, locale, onChoose }: LanguageMenuProps) {
           aria-label={label}
           selectionMode="single"
           selectedKeys={[locale]}
-          onAction={(key) => onChoose(Locale.parse(key))}
+          onAction={(key) => {
+            focus.onChosen();
+            onChoose(Locale.parse(key));
+          }}
         >
           {locales.map((choice) => (
             <MenuItem

@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Theme, themes } from '../../shared/domain/theme.ts';
+import { useFocusAfterChoice } from './desk-focus.ts';
 import { useTexts } from './i18n/use-texts.tsx';
 import { Icon } from './icons/icon.tsx';
 
@@ -11,10 +12,16 @@ interface ThemeMenuProps {
 /** Light, dark or strongest contrast, at any moment. */
 export function ThemeMenu({ theme, onChoose }: ThemeMenuProps) {
   const texts = useTexts();
+  const focus = useFocusAfterChoice();
   const label = texts.t('strip/theme');
   return (
-    <MenuTrigger>
-      <Button className="chip" aria-label={`${label}: ${texts.t(`strip/themes/${theme}`)}`} data-testid="theme">
+    <MenuTrigger onOpenChange={focus.onOpenChange}>
+      <Button
+        className="chip"
+        aria-label={`${label}: ${texts.t(`strip/themes/${theme}`)}`}
+        data-testid="theme"
+        onFocus={focus.onButtonFocus}
+      >
         <Icon name="contrast" />
       </Button>
       <Popover className="menu-popover" placement="bottom end" offset={0}>
@@ -23,7 +30,10 @@ export function ThemeMenu({ theme, onChoose }: ThemeMenuProps) {
           aria-label={label}
           selectionMode="single"
           selectedKeys={[theme]}
-          onAction={(key) => onChoose(Theme.parse(key))}
+          onAction={(key) => {
+            focus.onChosen();
+            onChoose(Theme.parse(key));
+          }}
         >
           {themes.map((choice) => (
             <MenuItem

@@ -4,7 +4,6 @@ import type { CallName, EventName } from './live.ts';
 export const liveCallNames = [
   'station/read',
   'station/read-status',
-  'station/check',
   'customer/identify',
   'customer/retry-identify',
   'customer/read-balance',

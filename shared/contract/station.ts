@@ -75,8 +75,6 @@ export const stationCalls = {
   'station/read': { input: z.strictObject({}), output: Station, errors: [] },
   /** State of link and devices as last seen. Answered from memory. */
   'station/read-status': { input: z.strictObject({}), output: StationStatus, errors: [] },
-  /** Asks printer and API how they are; the answer comes as `station/status-changed` too. Waits up to 5 s. */
-  'station/check': { input: z.strictObject({}), output: StationStatus, errors: [] },
 } as const satisfies Contract;
 
 export const stationEvents = {

@@ -93,6 +93,10 @@ export const errorTable = {
     meaning: 'sent to the printer, not acknowledged: look at the paper',
   },
 
+  'output.not-written': {
+    kind: 'device',
+    meaning: 'the answer could not be written to standard output: a full disk, perhaps',
+  },
   'printer.absent': { kind: 'device', meaning: 'the printer is off, unplugged or not there; nothing was printed' },
   'printer.not-configured': { kind: 'device', meaning: 'no printer is set up for this station' },
   'printer.paper-out': { kind: 'device', meaning: 'the printer has no paper; nothing was printed' },
@@ -146,6 +150,10 @@ export const errorTable = {
   'api.malformed-answer': { kind: 'upstream', meaning: 'a field of the answer has the wrong type or is missing' },
   'api.not-acceptable': { kind: 'upstream', meaning: 'the API does not know the format asked for' },
 
+  'app.page-keeps-crashing': {
+    kind: 'fault',
+    meaning: 'the page crashed three times within a minute and was not brought back again',
+  },
   'app.fault': { kind: 'fault', meaning: 'a bug of ours; the trace id finds it in the log' },
 } as const satisfies Record<string, ErrorRow>;
 

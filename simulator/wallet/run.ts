@@ -71,7 +71,7 @@ export async function runWalletSimulator(options: RunOptions): Promise<Result<Ru
   } catch (error) {
     const failure = listenFailure(error);
     if (failure === null) throw error;
-    const setting = failure.port === port ? '--port' : '--control-port';
+    const setting = settingOf(failure.port, options);
     return err(appError('settings.invalid', { setting, port: failure.port, reason: failure.reason }));
   }
 }
@@ -97,6 +97,10 @@ function announce(simulator: WalletSimulator, data: KnownData): SimulatorAnnounc
     })),
     control: simulator.control,
   };
+}
+
+function settingOf(taken: number, { port, tls }: RunOptions): string {
+  return taken === port ? '--port' : taken === tls?.port ? '--tls-port' : '--control-port';
 }
 
 /** The system's reason for not listening on a port; null for any other error. */

@@ -124,6 +124,26 @@ test('a page that crashed comes back empty, and no dump of it is written', async
   expect(dumpsBelow(path.join(homedir(), '.config', 'chromium'))).toEqual([]);
 });
 
+test('a page that crashes again and again is not brought back for ever: the till says so and ends', async ({
+  till: { page, output, exited },
+}) => {
+  await expect(page.getByTestId('waiting')).toBeVisible();
+  const address = /DevTools listening on (ws:\/\/\S+)/.exec(output())?.[1] as string;
+  for (const _ of ['first', 'second', 'third']) {
+    const browser = await chromium.connectOverCDP(address);
+    const [current] = browser.contexts().flatMap((context) => context.pages());
+    if (current === undefined) throw new Error('the window has no page any more');
+    await expect(current.getByTestId('waiting')).toBeVisible();
+    const devtools = await current.context().newCDPSession(current);
+    const crashed = current.waitForEvent('crash');
+    devtools.send('Page.crash').catch(() => undefined);
+    await crashed;
+    await browser.close();
+  }
+  expect(await exited).toBe(1);
+  expect(output()).toContain('The till’s window keeps crashing');
+});
+
 function dumpsBelow(dir: string): string[] {
   if (!existsSync(dir)) return [];
   return readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.dmp'));

@@ -84,3 +84,22 @@ test('the width of the receipt is the printer’s, and more than that is refused
   await expect(page.getByTestId('print-outcome')).toHaveAttribute('data-outcome', 'printed');
   await expect(page.getByTestId('paper').first()).toContainText('баланс');
 });
+
+test('a choice in the strip gives the keyboard back to the work', async ({ till: { page } }) => {
+  await page.getByTestId('dock-card-main').click();
+  await expect(page.getByTestId('amount')).toBeFocused();
+  await page.getByTestId('language').click();
+  await page.getByTestId('language-lt').click();
+  await expect(page.getByTestId('amount')).toBeFocused();
+  await page.getByTestId('theme').focus();
+  await page.keyboard.press('Enter', { delay: 90 });
+  await page.keyboard.press('ArrowDown', { delay: 90 });
+  await page.keyboard.press('Enter', { delay: 90 });
+  await expect(page.getByTestId('amount')).toBeFocused();
+  // Whoever leaves the menu without a choice stays where they were.
+  await page.getByTestId('language').focus();
+  await page.keyboard.press('Enter', { delay: 90 });
+  await expect(page.getByTestId('language-ru')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('language')).toBeFocused();
+});

@@ -32,7 +32,7 @@ test('a token is imported from standard input, used for me, renewed, kept over p
   }
 
   expect((await runTill(['token', 'forget'], env)).answer).toEqual({ ok: true, value: { forgotten: true } });
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['sent-requests']);
   const after = await runTill(['balance', '--wallet', 'me'], env);
   expect(after.exitStatus).toBe(7);
   expect(after.answer.error?.message).toContain('till token import');

@@ -70,7 +70,7 @@ export async function runTillHere(
     version: '0.0.0',
     write: async (text) => {
       stdout += text;
-      return true;
+      return { kind: 'written' };
     },
     writeAside: (text) => {
       stderr += text;

@@ -186,6 +186,11 @@ export const enErrors = {
     what: 'Everything was sent, but the printer did not confirm.',
     next: ['See whether the receipt came out whole.'],
   },
+  'output.not-written': {
+    title: 'The answer could not be written',
+    what: 'The place where it was to go is full or gone.',
+    next: ['Make room on the disk.', 'Repeat it, unless it was a change that happened already.'],
+  },
   'printer.absent': {
     title: 'The printer is off or unplugged',
     what: 'The receipt was not printed. Nothing came out.',
@@ -343,6 +348,11 @@ export const enErrors = {
     title: 'The service does not know the format',
     what: 'It does not offer what the till asked for.',
     next: ['Try again in a minute.', 'If it happens again, tell support.'],
+  },
+  'app.page-keeps-crashing': {
+    title: 'The till’s window keeps crashing',
+    what: 'It crashed three times within a minute. The till has ended; nothing of the customer is kept.',
+    next: ['Start the till again.', 'If it happens again, call support.'],
   },
   'app.fault': {
     title: 'The till made a mistake',

@@ -195,6 +195,11 @@ export const ltErrors = {
     what: 'Viskas išsiųsta, bet spausdintuvas nepatvirtino.',
     next: ['Pažiūrėkite, ar kvitas išspausdintas visas.'],
   },
+  'output.not-written': {
+    title: 'Atsakymo nepavyko įrašyti',
+    what: 'Vieta, kur jis turėjo atsidurti, pilna arba jos nebėra.',
+    next: ['Atlaisvinkite vietos diske.', 'Pakartokite, nebent tai buvo jau įvykęs pakeitimas.'],
+  },
   'printer.absent': {
     title: 'Spausdintuvas išjungtas arba atjungtas',
     what: 'Kvitas neišspausdintas. Popierius nepajudėjo.',
@@ -358,6 +363,11 @@ export const ltErrors = {
     title: 'Paslauga nežino tokio formato',
     what: 'Ji neteikia to, ko paprašė kasa.',
     next: ['Bandykite po minutės.', 'Jei kartojasi, praneškite pagalbos tarnybai.'],
+  },
+  'app.page-keeps-crashing': {
+    title: 'Kasos langas vis nustoja veikti',
+    what: 'Per minutę taip nutiko tris kartus. Kasa baigė darbą; kliento duomenų neliko.',
+    next: ['Paleiskite kasą iš naujo.', 'Jei kartojasi, skambinkite pagalbos tarnybai.'],
   },
   'app.fault': {
     title: 'Kasos programos klaida',

@@ -161,6 +161,17 @@ describe('a command line', () => {
     ['token forget', { kind: 'token', action: 'forget' }],
     ['simulator', { kind: 'simulator', choice: { port: 8080, limits: false } }],
     [
+      'simulator --tls-cert c.pem --tls-key k.pem --tls-ca a.pem',
+      {
+        kind: 'simulator',
+        choice: {
+          port: 8080,
+          limits: false,
+          tlsFiles: { port: 8443, certFile: 'c.pem', keyFile: 'k.pem', caFile: 'a.pem' },
+        },
+      },
+    ],
+    [
       'simulator --port 0 --data people.json --state state.json --seed 7 --unconfirmed-cards hidden --limits --faults f.json',
       {
         kind: 'simulator',
@@ -229,6 +240,8 @@ describe('a command line', () => {
     ['search --hashed', 'command.usage'],
     ['simulator --port http', 'command.usage'],
     ['simulator --port 65536', 'command.usage'],
+    ['simulator --tls-cert c.pem --tls-key k.pem', 'command.usage'],
+    ['simulator --tls-port 8443', 'command.usage'],
     ['identify --wallet 0', 'identifier.malformed'],
     ['identify --wallet 1e3', 'identifier.malformed'],
     ['identify --card 5487963154', 'identifier.malformed'],
@@ -277,7 +290,10 @@ describe('help', () => {
   });
 
   it('knows no option for a secret', () => {
-    expect(commandNames.flatMap((name) => Object.keys(optionsOf(name))).join(' ')).not.toMatch(
+    const options = commandNames.flatMap((name) => Object.keys(optionsOf(name)));
+    // The simulator's own TLS key is named by its file.
+    expect(optionsOf('simulator')['tls-key']?.value).toBe('FILE');
+    expect(options.filter((option) => option !== 'tls-key').join(' ')).not.toMatch(
       /key|secret|token|pin|password|code(?!\b)/,
     );
   });

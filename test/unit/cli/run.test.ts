@@ -11,7 +11,7 @@ async function run(argv: readonly string[], more: Partial<Surroundings> = {}) {
     version: '1.2.3',
     write: async (text) => {
       output += text;
-      return true;
+      return { kind: 'written' };
     },
     writeAside: (text) => {
       aside += text;
@@ -57,6 +57,27 @@ describe('a command line', () => {
     expect(JSON.parse(output).error.message).toMatch(/^not-printed: /);
   });
 
+  it('names a disk that is full, and how the command itself ended', async () => {
+    const write = async () => ({ kind: 'failed', reason: 'ENOSPC' }) as const;
+    const { exitStatus, aside, faults } = await run(['schema'], { write });
+    expect(exitStatus).toBe(6);
+    expect(JSON.parse(aside)).toMatchObject({
+      ok: false,
+      error: { code: 'output.not-written', kind: 'device', details: { reason: 'ENOSPC', exitOtherwise: 0 } },
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('takes a reader that went away for no error', async () => {
+    const write = async () => ({ kind: 'unread' }) as const;
+    expect(await run(['schema'], { write })).toMatchObject({ exitStatus: 0, aside: '' });
+  });
+
+  it('leaves no simulator behind that it could tell nobody of', async () => {
+    const write = async () => ({ kind: 'failed', reason: 'ENOSPC' }) as const;
+    expect(await run(['simulator', '--port', '0'], { write })).toMatchObject({ exitStatus: 6 });
+  });
+
   it('stops the simulator when it is told to', async () => {
     let stop = (): void => {};
     const stopped = new Promise<void>((resolve) => {
@@ -68,7 +89,7 @@ describe('a command line', () => {
       write: async (text) => {
         announced += text;
         stop();
-        return true;
+        return { kind: 'written' };
       },
     });
     expect(exitStatus).toBe(0);

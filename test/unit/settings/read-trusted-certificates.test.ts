@@ -32,9 +32,10 @@ describe('the authorities to trust', () => {
     const readFile = () => {
       throw Object.assign(new Error('no'), { code: 'ENOENT' });
     };
+    const problems = ['TILL_CA_CERT leads to a file that cannot be read (ENOENT); allowed: a PEM file'];
     expect(readTrustedCertificates({ caCertFile: '/ca.pem' }, readFile)).toEqual({
       ok: false,
-      error: { code: 'settings.unreadable', kind: 'input', details: { file: '/ca.pem', reason: 'ENOENT' } },
+      error: { code: 'settings.invalid', kind: 'input', details: { problems } },
     });
   });
 });
