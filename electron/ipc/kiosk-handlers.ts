@@ -30,7 +30,6 @@ export function createKioskHandlers(options: KioskHandlerOptions): Handlers<Kios
   return {
     'station/read': () => ok(station),
     'station/read-status': desk['station/read-status'],
-    'station/check': desk['station/check'],
     'customer/retry-identify': desk['customer/retry-identify'],
     'customer/read-balance': desk['customer/read-balance'],
     'customer/check-sufficient-amount': desk['customer/check-sufficient-amount'],

@@ -4,7 +4,6 @@ import type { KioskCallName, KioskEventName } from './kiosk.ts';
 export const kioskCallNames = [
   'station/read',
   'station/read-status',
-  'station/check',
   'customer/retry-identify',
   'customer/read-balance',
   'customer/check-sufficient-amount',
