@@ -5,27 +5,33 @@ import type { Contract } from '../shared/contract/contract.ts';
 import { type KioskStation, kioskCalls, kioskEvents } from '../shared/contract/kiosk.ts';
 import { liveCalls, liveEvents } from '../shared/contract/live.ts';
 import type { Station } from '../shared/contract/station.ts';
-import { defaultReaderRules } from '../shared/domain/reader-rules.ts';
+import { defaultReaderRules, type ReaderRules } from '../shared/domain/reader-rules.ts';
+import type { ReaderName } from '../shared/domain/reading.ts';
+import type { LearntScanner } from '../shared/domain/scan-learning.ts';
 import { appError, exitStatusOf } from '../shared/errors/app-error.ts';
 import type { ErrorCode } from '../shared/errors/error-table.ts';
+import { ok, type Result } from '../shared/errors/result.ts';
 import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
-import type { ReceiptPrinter } from './devices/receipt-printer/port.ts';
+import type { PrinterChoice, PrinterSeat } from './devices/receipt-printer/port.ts';
+import { createDevicesHandlers, presentDevicesEvent } from './ipc/devices-handlers.ts';
 import { createEmit } from './ipc/emit-events.ts';
 import { createKioskHandlers } from './ipc/kiosk-handlers.ts';
 import { createLiveHandlers } from './ipc/live-handlers.ts';
 import { presentDeskEvent, presentStatus } from './ipc/present.ts';
 import { type Handlers, type RegisterOptions, registerCalls } from './ipc/register-calls.ts';
 import { registerObstacles } from './ipc/register-obstacles.ts';
-import { registerWedge } from './ipc/register-wedge.ts';
+import { registerWedge, type WedgeLink } from './ipc/register-wedge.ts';
 import { describeFault, type Log } from './log.ts';
 import { createDesk } from './services/desk.ts';
+import { createDevices, withAffixes, withRhythm } from './services/devices.ts';
 import { createKiosk } from './services/kiosk.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
 import { receiptHeader } from './services/receipt-header.ts';
 import { createScanRouter, type Obstacle } from './services/scan-router.ts';
 import { createStationWatch, type StationWatch } from './services/station-watch.ts';
 import type { Settings } from './settings/settings.ts';
+import type { StationSettings } from './settings/station-settings.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { crashNotice } from './windows/crash-notice.ts';
@@ -37,7 +43,9 @@ export interface Wiring {
   readonly settings: Settings;
   readonly log: Log;
   readonly api: WalletApi;
-  readonly printer: ReceiptPrinter | null;
+  readonly seat: PrinterSeat;
+  /** Keeps settings at this station. Errors: `settings.*`. */
+  readonly saveSettings: (changes: StationSettings) => Result<null>;
   readonly readers: readonly Reader[];
   readonly wedge: WedgeReader;
   /** Frames each receipt of a station that does not serve real customers; null where it does. */
@@ -65,8 +73,8 @@ const codeOfObstacle: Readonly<Record<Obstacle, ErrorCode>> = {
 const distFolder = path.join(import.meta.dirname, '..');
 
 function describeStation(wiring: Wiring): Station {
-  const { settings, printer, api } = wiring;
-  const columns = printer?.columns ?? null;
+  const { settings, seat, api } = wiring;
+  const columns = seat.choice === null ? null : seat.printer.columns;
   const width = settings.receiptWidth ?? columns ?? 42;
   return {
     mode: settings.mode,
@@ -99,10 +107,53 @@ function describeKiosk(wiring: Wiring): KioskStation {
   };
 }
 
-function createServices(wiring: Wiring, page: () => BrowserWindow['webContents'] | null) {
-  const { api, printer, settings } = wiring;
+/** The rules of this station's scanners, changed while it runs. */
+function createScanSetup({ settings, saveSettings }: Wiring, link: () => WedgeLink) {
+  let { wedge, readerRules } = settings;
+  const rulesOf = (reader: ReaderName): ReaderRules =>
+    readerRules[reader as keyof typeof readerRules] ?? defaultReaderRules;
+  return {
+    get wedge() {
+      return wedge;
+    },
+    rulesOf,
+    keep(scanner: LearntScanner): Result<{ readonly holds: 'now' | 'next-start' }> {
+      const rules = { ...readerRules, [scanner.reader]: withAffixes(rulesOf(scanner.reader), scanner) };
+      const { keyboard } = scanner;
+      const saved = saveSettings({
+        readerRules: rules,
+        ...(keyboard === null ? {} : { wedgeMaxGapMs: keyboard.maxGapMs, wedgePrefix: keyboard.firstKey }),
+      });
+      if (!saved.ok) {
+        return saved;
+      }
+      readerRules = rules;
+      wedge = withRhythm(wedge, scanner);
+      link().useRules(wedge);
+      // A serial line's assembler took its rules when it was opened.
+      return ok({ holds: scanner.reader === 'serial-scanner' ? 'next-start' : 'now' });
+    },
+  };
+}
+
+const printerSettings = ({ place, model, paper, font }: PrinterChoice): StationSettings => ({
+  printer: place,
+  printerModel: model,
+  printerPaper: paper,
+  printerFont: font,
+});
+
+const startTimer = (action: () => void, delayMs: number): (() => void) => {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
+};
+
+function createServices(wiring: Wiring, page: () => BrowserWindow['webContents'] | null, wedgeLink: () => WedgeLink) {
+  const { api, settings, seat } = wiring;
+  const { printer } = seat;
   const clock = Date.now;
   const isKiosk = settings.face === 'kiosk';
+  const scans = createScanSetup(wiring, wedgeLink);
   const emit = createEmit(isKiosk ? kioskEvents : liveEvents, page);
   const receipts = createReceiptPrinting({
     api,
@@ -122,7 +173,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
       const { name, payload } = presentDeskEvent(event);
       emit(name, payload as never);
     },
-    rulesOf: (reader) => settings.readerRules[reader as keyof typeof settings.readerRules] ?? defaultReaderRules,
+    rulesOf: scans.rulesOf,
   });
   const kiosk = createKiosk({
     api,
@@ -140,12 +191,22 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     printer,
     readers: wiring.readers,
     onChanged: (status) => emit('station/status-changed', presentStatus(status)),
-    schedule: (action, delayMs) => {
-      const timer = setTimeout(action, delayMs);
-      return () => clearTimeout(timer);
-    },
+    schedule: startTimer,
   });
-  return { desk, kiosk, watch, router };
+  const devices = createDevices({
+    seat,
+    scans,
+    mark: wiring.receiptMark,
+    savePrinter: (choice) => wiring.saveSettings(printerSettings(choice)),
+    emit: (event) => {
+      const { name, payload } = presentDevicesEvent(event);
+      createEmit(liveEvents, page)(name, payload as never);
+    },
+    recordKeys: (on) => wedgeLink().recordKeys(on),
+    clock,
+    schedule: startTimer,
+  });
+  return { desk, kiosk, watch, router, devices };
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */
@@ -159,22 +220,34 @@ export async function startApp(wiring: Wiring): Promise<void> {
   hardenSessions();
   serveApp(path.join(distFolder, 'renderer'));
 
-  const { desk, kiosk, watch, router } = createServices(wiring, page);
+  const { desk, kiosk, watch, router, devices } = createServices(wiring, page, () => wedgeLink);
+  const wedgeLink = registerWedge(ipcMain, {
+    rules: wiring.settings.wedge,
+    onText: (text) => wiring.wedge.deliver(text),
+    onStrokes: devices.takeStrokes,
+    send: (channel, payload) => page()?.send(channel, payload),
+  });
   const registerOptions: RegisterOptions = {
     newTraceId: () => randomUUID().slice(0, 8),
     onFault: ({ channel, traceId, fault }) => log.error({ channel, traceId, fault: describeFault(fault) }, 'fault'),
   };
   if (isKiosk) {
-    const handlers = createKioskHandlers({ station: describeKiosk(wiring), desk, watch, kiosk });
+    const handlers = createKioskHandlers({ station: () => describeKiosk(wiring), desk, watch, kiosk });
     registerCalls(ipcMain, kioskCalls, handlers, registerOptions);
   } else {
-    const handlers = createLiveHandlers({ station: describeStation(wiring), desk, watch });
+    const handlers = {
+      ...createLiveHandlers({ station: () => describeStation(wiring), desk, watch }),
+      ...createDevicesHandlers(devices),
+    };
     registerCalls(ipcMain, liveCalls, handlers, registerOptions);
   }
-  registerWedge(ipcMain, wiring.settings.wedge, (text) => wiring.wedge.deliver(text));
   registerObstacles(ipcMain, router);
   for (const reader of wiring.readers) {
-    reader.listen(router.take);
+    reader.listen((reading) => {
+      if (!devices.take(reading)) {
+        router.take(reading);
+      }
+    });
   }
   wiring.extend?.({
     watch,
@@ -212,6 +285,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       log.error({ reason }, 'page gone');
       // The page that comes back knows nobody; neither may main.
       desk.finish('done');
+      devices.stop();
       router.reset();
     },
     onGivenUp() {

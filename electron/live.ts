@@ -6,13 +6,17 @@ import { createTokenFile } from './credentials/token-file.ts';
 import { createWrongGuessFile } from './credentials/wrong-guess-file.ts';
 import { createStationReaders } from './devices/reader/station-readers.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
-import { printerSetup } from './devices/receipt-printer/models.ts';
+import { findPrinters } from './devices/receipt-printer/find-printers.ts';
+import { printerModelIds, printerSetup } from './devices/receipt-printer/models.ts';
 import { openPrinter } from './devices/receipt-printer/open-printer.ts';
+import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
 import type { Log } from './log.ts';
+import { createSettingsKeeper } from './settings/keep-settings.ts';
+import { PrinterPlaceText, placeText } from './settings/printer-place.ts';
 import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';
 import { createAttemptGuard } from './wallet-api/attempt-guard.ts';
 import { createWalletApi } from './wallet-api/client.ts';
-import type { OperationName } from './wallet-api/operations.ts';
+import { type OperationName, operationNames } from './wallet-api/operations.ts';
 import { createRequestBudget } from './wallet-api/request-budget.ts';
 
 // The live wiring: real API, real devices. Nothing of the simulator is reachable from here.
@@ -39,21 +43,33 @@ export async function startLive(settings: Settings, { credentials, trusted }: Li
     attempts: createAttemptGuard(Date.now, createWrongGuessFile(settings.dataDir)),
     operations: settings.operations as readonly OperationName[] | null,
   });
-  const printer = settings.printer === null ? null : openPrinter(settings.printer, printerSetup(settings));
+  const { printer: place, printerModel, printerPaper, printerFont } = settings;
+  const seat = createPrinterSeat({
+    choice:
+      place === null ? null : { place: placeText(place), model: printerModel, paper: printerPaper, font: printerFont },
+    open: ({ place: text, model, paper, font }) =>
+      openPrinter(
+        PrinterPlaceText.parse(text),
+        printerSetup({ printerModel: model, printerPaper: paper, printerFont: font }),
+      ),
+    mayUse: (text) => PrinterPlaceText.safeParse(text).success,
+    find: () => findPrinters(),
+  });
   const wedge = createWedgeReader(Date.now);
   const readers = [wedge, ...createStationReaders(settings, Date.now)];
   await startApp({
     settings,
     log,
     api,
-    printer,
+    seat,
+    saveSettings: createSettingsKeeper(settings, { printerModels: printerModelIds, operations: operationNames }),
     readers,
     wedge,
     receiptMark: testServer ? testServerMark : null,
     testServer,
     preload: settings.face === 'kiosk' ? 'preload-kiosk.cjs' : 'preload.cjs',
     close: async () => {
-      await Promise.all([api.close(), printer?.close(), ...readers.map((reader) => reader.close())]);
+      await Promise.all([api.close(), seat.printer.close(), ...readers.map((reader) => reader.close())]);
     },
   });
 }

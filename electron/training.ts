@@ -5,13 +5,15 @@ import { startWalletSimulator } from '../simulator/wallet/server.ts';
 import { startApp } from './app.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
-import { printableLine, printerSetup } from './devices/receipt-printer/models.ts';
+import { printableLine, printerModelIds, printerSetup } from './devices/receipt-printer/models.ts';
+import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
 import type { Log } from './log.ts';
+import { createSettingsKeeper } from './settings/keep-settings.ts';
 import type { Settings } from './settings/settings.ts';
 import { trainingMark } from './training/mark.ts';
 import { createTrainingRoom } from './training/training-room.ts';
 import { createWalletApi } from './wallet-api/client.ts';
-import type { OperationName } from './wallet-api/operations.ts';
+import { type OperationName, operationNames } from './wallet-api/operations.ts';
 
 // The training wiring: another API, another printer, other readers, all inside this process and on loopback.
 
@@ -35,7 +37,26 @@ export async function startTraining(settings: Settings, log: Log): Promise<void>
     operations: settings.operations as readonly OperationName[] | null,
   });
   // It is this station's own: what happens to it in the dock is seen on the strip at once.
-  const printer = createEscposOverTcp({ ...setup, host: paper.host, port: paper.port, isShared: false });
+  const simulated = `tcp://${paper.host}:${paper.port}`;
+  const seat = createPrinterSeat({
+    choice: {
+      place: simulated,
+      model: settings.printerModel,
+      paper: settings.printerPaper,
+      font: settings.printerFont,
+    },
+    open: ({ model, paper: paperMm, font }) =>
+      createEscposOverTcp({
+        ...printerSetup({ printerModel: model, printerPaper: paperMm, printerFont: font }),
+        host: paper.host,
+        port: paper.port,
+        isShared: false,
+      }),
+    mayUse: (place) => place === simulated,
+    find: async () => [{ place: simulated, name: setup.model.name }],
+  });
+  // The simulated printer has another address at each start: only what it is gets kept.
+  const keep = createSettingsKeeper(settings, { printerModels: printerModelIds, operations: operationNames });
   const cards = createSimulatedCardReader(Date.now);
   const scanner = createSimulatedScanner(Date.now);
   const wedge = createWedgeReader(Date.now);
@@ -43,7 +64,8 @@ export async function startTraining(settings: Settings, log: Log): Promise<void>
     settings,
     log,
     api,
-    printer,
+    seat,
+    saveSettings: ({ printer: _place, ...changes }) => keep(changes),
     readers: [wedge, scanner, cards],
     wedge,
     receiptMark: trainingMark,
@@ -59,7 +81,7 @@ export async function startTraining(settings: Settings, log: Log): Promise<void>
         onCodeSent: (listener) => codeListeners.add(listener),
       }),
     close: async () => {
-      await Promise.all([api.close(), printer.close()]);
+      await Promise.all([api.close(), seat.printer.close()]);
       await Promise.all([wallet.close(), paper.close()]);
     },
   });

@@ -6,8 +6,8 @@ import type { Kiosk } from '../services/kiosk.ts';
 import { createLiveHandlers, type LiveHandlerOptions } from './live-handlers.ts';
 import type { Handlers } from './register-calls.ts';
 
-export interface KioskHandlerOptions extends LiveHandlerOptions {
-  readonly station: KioskStation;
+export interface KioskHandlerOptions extends Omit<LiveHandlerOptions, 'station'> {
+  readonly station: () => KioskStation;
   readonly kiosk: Kiosk;
 }
 
@@ -28,7 +28,7 @@ export function createKioskHandlers(options: KioskHandlerOptions): Handlers<Kios
   const desk = createLiveHandlers(options);
   const { kiosk, station } = options;
   return {
-    'station/read': () => ok(station),
+    'station/read': () => ok(station()),
     'station/read-status': desk['station/read-status'],
     'customer/retry-identify': desk['customer/retry-identify'],
     'customer/read-balance': desk['customer/read-balance'],

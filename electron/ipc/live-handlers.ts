@@ -1,21 +1,24 @@
-import type { LiveCalls } from '../../shared/contract/live.ts';
-import type { Station } from '../../shared/contract/station.ts';
+import type { customerCalls } from '../../shared/contract/customer.ts';
+import type { Station, stationCalls } from '../../shared/contract/station.ts';
 import { ok } from '../../shared/errors/result.ts';
 import type { Desk } from '../services/desk.ts';
 import type { StationWatch } from '../services/station-watch.ts';
 import { presentBalance, presentStatus } from './present.ts';
 import type { Handlers } from './register-calls.ts';
 
+type DeskCalls = typeof stationCalls & typeof customerCalls;
+
 export interface LiveHandlerOptions {
-  readonly station: Station;
+  /** Asked each time: another printer has other columns. */
+  readonly station: () => Station;
   readonly desk: Desk;
   readonly watch: StationWatch;
 }
 
-/** What each call of the live contract does: translate, ask the service, translate back. */
-export function createLiveHandlers({ station, desk, watch }: LiveHandlerOptions): Handlers<LiveCalls> {
+/** What each call of the desk does: translate, ask the service, translate back. */
+export function createLiveHandlers({ station, desk, watch }: LiveHandlerOptions): Handlers<DeskCalls> {
   return {
-    'station/read': () => ok(station),
+    'station/read': () => ok(station()),
     'station/read-status': () => ok(presentStatus(watch.status)),
     'customer/identify': ({ identifier }) => ok(desk.identify(identifier)),
     'customer/retry-identify': ({ scan }) => desk.retryIdentify(scan),

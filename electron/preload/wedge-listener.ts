@@ -1,5 +1,10 @@
 import { ipcRenderer } from 'electron';
-import { wedgeChannel, wedgeRulesChannel } from '../../shared/contract/live-names.ts';
+import {
+  wedgeCapturedChannel,
+  wedgeChannel,
+  wedgeModeChannel,
+  wedgeRulesChannel,
+} from '../../shared/contract/live-names.ts';
 import {
   createWedgeDecoder,
   defaultWedgeRules,
@@ -7,6 +12,7 @@ import {
   type WedgeOutcome,
   type WedgeRules,
 } from '../../shared/domain/wedge.ts';
+import { createWedgeCapture, type WedgeCapture } from '../../shared/domain/wedge-capture.ts';
 
 function recordOf(event: KeyboardEvent, type: KeyRecord['type']): KeyRecord {
   return {
@@ -59,10 +65,55 @@ export function listenForWedge(): void {
   // The station's own rules arrive a moment after the page does; until then the usual ones hold.
   void ipcRenderer.invoke(wedgeRulesChannel).then((rules: WedgeRules | null) => {
     if (rules !== null) {
-      settle({ swallow: false, release: decoder.flush(), scan: null });
-      decoder = createWedgeDecoder(rules);
+      takeRules(rules);
     }
   });
+
+  /** Only while a technician looks at a scanner: then nothing is decided, what comes is recorded. */
+  let capture: WedgeCapture | null = null;
+
+  function takeRules(rules: WedgeRules): void {
+    settle({ swallow: false, release: decoder.flush(), scan: null });
+    decoder = createWedgeDecoder(rules);
+  }
+
+  ipcRenderer.on(wedgeModeChannel, (_event, { rules, record }: { rules?: WedgeRules; record?: boolean }) => {
+    if (rules !== undefined) {
+      takeRules(rules);
+    }
+    if (record !== undefined) {
+      settle({ swallow: false, release: decoder.flush(), scan: null });
+      capture = record ? createWedgeCapture() : null;
+    }
+  });
+
+  function record(capturing: WedgeCapture, event: KeyboardEvent, type: KeyRecord['type']): void {
+    if (type === 'down') {
+      const { swallow } = capturing.feed(recordOf(event, type));
+      if (swallow) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+    }
+    watchCapture(capturing);
+  }
+
+  function watchCapture(capturing: WedgeCapture): void {
+    clearTimeout(timer);
+    const due = capturing.nextDeadline;
+    if (due !== null) {
+      timer = setTimeout(() => endCapture(capturing), Math.max(0, due - performance.now()) + 1);
+    }
+  }
+
+  function endCapture(capturing: WedgeCapture): void {
+    const strokes = capturing.tick(performance.now());
+    if (strokes === null) {
+      watchCapture(capturing);
+    } else {
+      ipcRenderer.send(wedgeCapturedChannel, { strokes });
+    }
+  }
 
   function settle({ release, scan }: WedgeOutcome): void {
     for (const record of release) {
@@ -81,6 +132,10 @@ export function listenForWedge(): void {
   function handle(event: KeyboardEvent, type: KeyRecord['type']): void {
     // Events made by a script are no keyboard: neither the page's nor those of `retype`.
     if (!event.isTrusted || event.isComposing) {
+      return;
+    }
+    if (capture !== null) {
+      record(capture, event, type);
       return;
     }
     const outcome = decoder.feed(recordOf(event, type));

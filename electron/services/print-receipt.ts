@@ -122,12 +122,15 @@ export function errorOfState(state: Exclude<PrinterState, { kind: 'ready' }>): A
       return appError('printer.in-use', { outcome: 'not-printed' });
     case 'silent':
       return appError('printer.silent', { outcome: 'not-printed' });
+    case 'not-configured':
+      return appError('printer.not-configured', { outcome: 'not-printed' });
     case 'absent':
       return appError('printer.absent', { outcome: 'not-printed' });
   }
 }
 
-function errorOfOutcome(outcome: Exclude<PrintOutcome, { kind: 'printed' }>): AppError {
+/** The code for a print that did not come out whole, or not for certain. */
+export function errorOfOutcome(outcome: Exclude<PrintOutcome, { kind: 'printed' }>): AppError {
   switch (outcome.kind) {
     case 'unknown':
       return appError('print.outcome-unknown', { outcome: 'unknown' });

@@ -3,7 +3,7 @@ import type { PrinterState, ReceiptPrinter } from '../devices/receipt-printer/po
 import { readServer } from '../wallet-api/endpoints/read-server.ts';
 import type { LinkState, WalletApi } from '../wallet-api/wallet-api.ts';
 
-export type WatchedPrinter = PrinterState | { readonly kind: 'not-configured' } | { readonly kind: 'unchecked' };
+export type WatchedPrinter = PrinterState | { readonly kind: 'unchecked' };
 
 export interface StationStatus {
   readonly link: LinkState;

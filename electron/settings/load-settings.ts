@@ -14,6 +14,7 @@ import {
   settingRows,
 } from './setting-rows.ts';
 import { productionApiUrl, type Settings } from './settings.ts';
+import { settableHere, stationFolderOf, stationSettingsFileName } from './station-settings.ts';
 
 export interface LoadSettingsOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -48,7 +49,8 @@ const precedence = [
 const invalid = (text: string): Problem => ({ code: 'settings.invalid', text });
 
 /**
- * Reads what this station was told: environment over `settings.json` in the data folder over defaults. A folder that
+ * Reads what this station was told: what was set at the station itself, over environment, over `settings.json` in the
+ * data folder, over defaults. A folder that
  * was never configured is a training station. All that is wrong is reported at once, in `details.problems`; no
  * sentence holds a secret. Errors: `settings.unreadable`, `settings.invalid`, `settings.insecure-url`,
  * `settings.mode-conflict`, `credentials.missing`.
@@ -60,11 +62,19 @@ export function loadSettings(options: LoadSettingsOptions): Result<Settings> {
   if (!file.ok) {
     return file;
   }
-  const read = readAll({ options, dataDir, file: file.value });
+  const early = readSetting('mode', { options, dataDir, file: file.value, setHere: {} });
+  // With a wrong mode nothing is known of what else should be there; the mode is the problem that is told.
+  const folder = stationFolderOf(dataDir, early.ok && early.value === 'live' ? 'live' : 'training', pathsOf(platform));
+  const setHere = readSettingsFile(pathsOf(platform).join(folder, stationSettingsFileName), options.readFile);
+  if (!setHere.ok) {
+    return setHere;
+  }
+  const read = readAll({ options, dataDir, file: file.value, setHere: setHere.value });
   const api = readApi(read.values, env);
   const problems = [
     ...unknownVariables(env),
     ...unknownKeys(file.value),
+    ...keysNotSetHere(setHere.value),
     ...read.problems,
     ...checkMode(read, env),
     ...(api.ok ? [] : [api.error]),
@@ -141,10 +151,18 @@ function unknownKeys(file: SettingsFile): Problem[] {
     );
 }
 
+function keysNotSetHere(setHere: SettingsFile): Problem[] {
+  return Object.keys(setHere)
+    .filter((key) => !(settableHere as readonly string[]).includes(key))
+    .map((key) => invalid(`${stationSettingsFileName}: ${key} is not set here; allowed: ${settableHere.join(', ')}`));
+}
+
 interface Sources {
   readonly options: LoadSettingsOptions;
   readonly dataDir: string;
   readonly file: SettingsFile;
+  /** Set at the station itself: wins over all else. */
+  readonly setHere: SettingsFile;
 }
 
 interface ReadSettings {
@@ -164,20 +182,22 @@ function readAll(sources: Sources): ReadSettings {
   };
 }
 
-/** Environment over file over default. The error is a sentence that says where, and what is allowed. */
-function readSetting(name: SettingName, { options, dataDir, file }: Sources): Result<unknown, string> {
+/** Set here over environment over file over default. The error is a sentence that says where, and what is allowed. */
+function readSetting(name: SettingName, { options, dataDir, file, setHere }: Sources): Result<unknown, string> {
   const row = settingRows[name] as SettingRow;
   const { platform, knownPrinterModels, knownOperations } = options;
   const text = options.env[row.variable];
-  const fromEnv = text !== undefined && text !== '';
-  const raw = fromEnv ? (row.fromText?.(text) ?? text) : file[name];
+  const fromHere = setHere[name] !== undefined;
+  const fromEnv = !fromHere && text !== undefined && text !== '';
+  const raw = fromHere ? setHere[name] : fromEnv ? (row.fromText?.(text) ?? text) : file[name];
   if (raw === undefined || (raw === null && row.fallback === null)) {
     return ok(row.fallback);
   }
   const baseDir = fromEnv ? pathsOf(platform).resolve('.') : dataDir;
   const place: SettingsPlace = { platform, knownPrinterModels, knownOperations, baseDir };
   const value = row.schema(place).safeParse(raw);
-  const where = fromEnv ? row.variable : `settings.json: ${name}`;
+  const inFile = `${fromHere ? stationSettingsFileName : settingsFileName}: ${name}`;
+  const where = fromEnv ? row.variable : inFile;
   return value.success
     ? ok(value.data)
     : err(`${where} has a value that is not allowed; allowed: ${row.allowed(place)}`);

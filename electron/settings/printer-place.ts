@@ -52,3 +52,17 @@ export const PrinterPlaceText = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'no printer address' });
   return z.NEVER;
 });
+
+/** The address of a printer as settings write it; what `PrinterPlaceText` reads back. */
+export function placeText(place: PrinterPlace): string {
+  switch (place.kind) {
+    case 'tcp':
+      return `tcp://${place.host.includes(':') ? `[${place.host}]` : place.host}:${place.port}`;
+    case 'usb':
+      return `usb:${place.path}`;
+    case 'serial': {
+      const { path, baudRate, flow } = place;
+      return `serial:${path}?baud=${baudRate}${flow === 'none' ? '' : `&flow=${flow}`}`;
+    }
+  }
+}

@@ -10,6 +10,14 @@ export const liveCallNames = [
   'customer/check-sufficient-amount',
   'customer/print-receipt',
   'customer/finish',
+  'devices/read',
+  'devices/find-printers',
+  'devices/check-printer',
+  'devices/print-test-page',
+  'devices/use-printer',
+  'devices/start-listening',
+  'devices/stop-listening',
+  'devices/keep-learnt',
 ] as const satisfies readonly CallName[];
 
 export const liveEventNames = [
@@ -21,6 +29,9 @@ export const liveEventNames = [
   'customer/balance-read',
   'customer/balance-failed',
   'customer/closed',
+  'devices/reading-shown',
+  'devices/learning-changed',
+  'devices/listening-ended',
 ] as const satisfies readonly EventName[];
 
 /** Preload to main only, never offered to the page: one decoded wedge scan. */
@@ -28,6 +39,12 @@ export const wedgeChannel = 'reader/wedge-scanned';
 
 /** Preload to main only: how this station's scanner is told from typing. */
 export const wedgeRulesChannel = 'reader/read-wedge-rules';
+
+/** Main to preload only: other rules, or that keys are to be recorded. */
+export const wedgeModeChannel = 'reader/wedge-mode-changed';
+
+/** Preload to main only: one burst key by key, while a scanner is looked at. */
+export const wedgeCapturedChannel = 'reader/wedge-captured';
 
 /** Preload to main only: whether something stands before the desk on which a scan must not act. */
 export const obstaclesChannel = 'reader/obstacles-changed';

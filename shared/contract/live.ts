@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Result } from '../errors/result.ts';
 import { customerCalls, customerEvents } from './customer.ts';
+import { devicesCalls, devicesEvents } from './devices.ts';
 import { stationCalls, stationEvents } from './station.ts';
 
 /** Everything a live page may ask of main. No channel carries receipt text, a credential or a full card number. */
-export const liveCalls = { ...stationCalls, ...customerCalls } as const;
-export const liveEvents = { ...stationEvents, ...customerEvents } as const;
+export const liveCalls = { ...stationCalls, ...customerCalls, ...devicesCalls } as const;
+export const liveEvents = { ...stationEvents, ...customerEvents, ...devicesEvents } as const;
 
 export type LiveCalls = typeof liveCalls;
 export type LiveEvents = typeof liveEvents;

@@ -96,7 +96,14 @@ export const defaultReaderRules: ReaderRules = ReaderRules.parse({});
 
 /** Rules of a station's readers by their name; the ones it does not name have the usual rules. */
 export const ReaderRulesByName = z.partialRecord(
-  z.enum(['keyboard-wedge', 'hid-scanner', 'stripe-reader', 'contactless-reader', 'serial-scanner']),
+  z.enum([
+    'keyboard-wedge',
+    'hid-scanner',
+    'stripe-reader',
+    'contactless-reader',
+    'serial-scanner',
+    'simulated-scanner',
+  ]),
   ReaderRules,
 );
 export type ReaderRulesByName = z.infer<typeof ReaderRulesByName>;

@@ -82,7 +82,10 @@ function readText(raw: string, rules: ReaderRules): Result<ScannedIdentifier> {
   }
   const rest = outer.body.slice(prefix.length);
   const { mark, body } = outer.mark === '' ? splitMark(rest) : { mark: outer.mark, body: rest };
-  return readMarked(mark, body, rules);
+  // Of a serial scanner the assembler took it away already; what ends a line stands in no text.
+  const suffix = rules.suffix === null || rules.suffix === 'line-end' ? '' : rules.suffix;
+  const isEnded = suffix !== '' && body.endsWith(suffix);
+  return readMarked(mark, isEnded ? body.slice(0, -suffix.length) : body, rules);
 }
 
 function readMarked(mark: string, text: string, rules: ReaderRules): Result<ScannedIdentifier> {

@@ -43,6 +43,10 @@ export const errorTable = {
   'receipt.locale-unsupported': { kind: 'input', meaning: 'the receipt exists in en, lt and ru only' },
   'settings.invalid': { kind: 'input', meaning: 'a setting has a value that is not allowed' },
   'settings.unreadable': { kind: 'input', meaning: 'the settings file cannot be read or is not JSON' },
+  'settings.not-written': {
+    kind: 'device',
+    meaning: 'the settings could not be written to the data folder; the old ones hold',
+  },
   'settings.mode-conflict': { kind: 'input', meaning: 'live credentials without live mode, or live mode without them' },
   'settings.insecure-url': { kind: 'input', meaning: 'plain http is allowed to a literal loopback address only' },
   'command.usage': { kind: 'input', meaning: 'the command line is not one that till understands' },
@@ -107,6 +111,10 @@ export const errorTable = {
   'printer.silent': {
     kind: 'device',
     meaning: 'the printer accepts a connection but does not answer; nothing was printed',
+  },
+  'printer.not-simulated': {
+    kind: 'device',
+    meaning: 'a training station has its simulated printer only; nothing was contacted',
   },
   'printer.letters-unavailable': { kind: 'device', meaning: 'the printer has no page for a letter of the text' },
 

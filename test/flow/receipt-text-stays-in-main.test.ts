@@ -16,7 +16,7 @@ async function printAndListen(): Promise<{ crossed: string; printed: string }> {
     onChanged: () => undefined,
     schedule: () => () => undefined,
   });
-  const handlers = createLiveHandlers({ station: {} as never, desk, watch });
+  const handlers = createLiveHandlers({ station: () => ({}) as never, desk, watch });
   const session = await serve('cyrillic');
   const answer = await handlers['customer/print-receipt']({ session, locale: 'ru', width: 42 });
   watch.stop();

@@ -17,7 +17,9 @@ export type PrinterState =
   /** It takes the connection and does not answer questions about its state. */
   | { readonly kind: 'silent' }
   /** Off, unplugged, no route; or there is something else at its path, or something that we may not open. */
-  | { readonly kind: 'absent'; readonly reason?: 'not-a-device' | 'no-permission' };
+  | { readonly kind: 'absent'; readonly reason?: 'not-a-device' | 'no-permission' }
+  /** No printer was ever set up. */
+  | { readonly kind: 'not-configured' };
 
 export type PrintOutcome =
   /** The printer acknowledged that it worked through the last byte. A finished write is not enough. */
@@ -89,4 +91,50 @@ export interface ReceiptPrinter {
   watch(listener: (state: PrinterState) => void): () => void;
   /** Ends the watching and lets the connection go. */
   close(): Promise<void>;
+}
+
+/** A printer as settings name it. */
+export interface PrinterChoice {
+  /** `tcp://host:port`, `usb:/dev/usb/lp0`, `serial:/dev/ttyUSB0?baud=19200`. */
+  readonly place: string;
+  /** Id of a model. */
+  readonly model: string;
+  /** Width of the roll in millimetres; null for the one that the model is made for. */
+  readonly paper: 58 | 80 | null;
+  readonly font: 'a' | 'b';
+}
+
+export interface FoundPrinter {
+  readonly place: string;
+  /** What it says of itself: `EPSON TM-T20II`; null where nothing does. */
+  readonly name: string | null;
+}
+
+export interface ModelFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly papers: readonly (58 | 80)[];
+}
+
+/** The station's printer, and all that a technician does with printers besides printing for customers. */
+export interface PrinterSeat {
+  /** The printer of now, whichever was chosen since the start; `not-configured` as long as none was. */
+  readonly printer: ReceiptPrinter;
+  readonly choice: PrinterChoice | null;
+  readonly models: readonly ModelFacts[];
+  /** Symbols and dots that a line of this choice takes; null for a choice that cannot be. */
+  lineOf(choice: PrinterChoice): { readonly columns: number; readonly dots: number } | null;
+  /** False for a place that this station must not contact: a training one has its simulated printer only. */
+  mayUse(place: string): boolean;
+  /** Printers that the system knows of by itself; never rejects. Those on the network are told by their address. */
+  find(): Promise<readonly FoundPrinter[]>;
+  /** Asks a printer how it is; leaves the station's own one as it was. */
+  check(choice: PrinterChoice, options: { readonly timeoutMs: number }): Promise<PrinterState>;
+  /** Prints a page with every letter, width, size and code, framed by `mark`, and opens the drawer. */
+  printTestPage(
+    choice: PrinterChoice,
+    options: { readonly mark: string | null; readonly timeoutMs: number },
+  ): Promise<PrintOutcome>;
+  /** Makes this the station's printer from now on; a print that is under way ends first. */
+  take(choice: PrinterChoice): Promise<void>;
 }

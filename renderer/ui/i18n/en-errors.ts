@@ -354,6 +354,16 @@ export const enErrors = {
     what: 'It crashed three times within a minute. The till has ended; nothing of the customer is kept.',
     next: ['Start the till again.', 'If it happens again, call support.'],
   },
+  'settings.not-written': {
+    title: 'The settings could not be saved',
+    what: 'The data folder cannot be written to, or the disk is full. The old settings hold.',
+    next: ['Look whether the disk is full, then save again.'],
+  },
+  'printer.not-simulated': {
+    title: 'Not a simulated printer',
+    what: 'A training station prints on its simulated printer only. Nothing was contacted.',
+    next: ['Choose the simulated printer.', 'Real printers are set up at a live station.'],
+  },
   'app.fault': {
     title: 'The till made a mistake',
     what: 'It is ours, not yours. It has been written down without the customer’s data.',

@@ -369,6 +369,16 @@ export const ltErrors = {
     what: 'Per minutę taip nutiko tris kartus. Kasa baigė darbą; kliento duomenų neliko.',
     next: ['Paleiskite kasą iš naujo.', 'Jei kartojasi, skambinkite pagalbos tarnybai.'],
   },
+  'settings.not-written': {
+    title: 'Nustatymų išsaugoti nepavyko',
+    what: 'Į duomenų aplanką negalima rašyti arba diskas pilnas. Galioja ankstesni nustatymai.',
+    next: ['Patikrinkite, ar diske yra vietos, ir išsaugokite dar kartą.'],
+  },
+  'printer.not-simulated': {
+    title: 'Tai ne mokomasis spausdintuvas',
+    what: 'Mokymo darbo vieta spausdina tik savo mokomuoju spausdintuvu. Su niekuo nebuvo susisiekta.',
+    next: ['Pasirinkite mokomąjį spausdintuvą.', 'Tikri spausdintuvai nustatomi tikroje darbo vietoje.'],
+  },
   'app.fault': {
     title: 'Kasos programos klaida',
     what: 'Tai mūsų klaida, ne jūsų. Ji užregistruota be kliento duomenų.',

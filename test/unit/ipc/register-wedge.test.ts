@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { registerWedge } from '../../../electron/ipc/register-wedge.ts';
-import { wedgeChannel, wedgeRulesChannel } from '../../../shared/contract/live-names.ts';
+import {
+  wedgeCapturedChannel,
+  wedgeChannel,
+  wedgeModeChannel,
+  wedgeRulesChannel,
+} from '../../../shared/contract/live-names.ts';
 import { defaultWedgeRules } from '../../../shared/domain/wedge.ts';
 
 const ourPage = { url: 'app://till/index.html', parent: null };
@@ -12,10 +17,20 @@ function register() {
     on: (name: string, run: never) => void channels.set(name, run),
     handle: (name: string, run: never) => void channels.set(name, run),
   };
-  registerWedge(ipcMain as never, defaultWedgeRules, (text) => texts.push(text));
+  const strokes: unknown[] = [];
+  const sent: unknown[] = [];
+  const link = registerWedge(ipcMain as never, {
+    rules: defaultWedgeRules,
+    onText: (text) => texts.push(text),
+    onStrokes: (captured) => strokes.push(captured),
+    send: (channel, payload) => sent.push({ channel, payload }),
+  });
   return {
     send: (name: string, frame: unknown, payload?: unknown) => channels.get(name)?.({ senderFrame: frame }, payload),
     texts,
+    strokes,
+    sent,
+    link,
   };
 }
 
@@ -45,4 +60,27 @@ test('another page can neither scan nor read the rules', () => {
   expect(texts).toEqual([]);
   expect(send(wedgeRulesChannel, elsewhere)).toBeNull();
   expect(send(wedgeRulesChannel, ourPage)).toEqual(defaultWedgeRules);
+});
+
+test('other rules are the ones that the page’s preload is told from then on', () => {
+  const { send, sent, link } = register();
+  const rules = { ...defaultWedgeRules, maxGapMs: 90 };
+  link.useRules(rules);
+  link.recordKeys(true);
+  expect(sent).toEqual([
+    { channel: wedgeModeChannel, payload: { rules } },
+    { channel: wedgeModeChannel, payload: { record: true } },
+  ]);
+  expect(send(wedgeRulesChannel, ourPage)).toEqual(rules);
+});
+
+test('recorded keys are taken from our own page’s preload alone, and only as keys', () => {
+  const { send, strokes } = register();
+  const stroke = { code: 'Digit7', shift: false, ctrl: false, alt: false, meta: false, altGraph: false, gapMs: 0 };
+  send(wedgeCapturedChannel, { url: 'https://example.invalid/', parent: null }, { strokes: [stroke] });
+  send(wedgeCapturedChannel, ourPage, { strokes: [] });
+  send(wedgeCapturedChannel, ourPage, { strokes: [{ ...stroke, key: 'ą' }] });
+  expect(strokes).toEqual([]);
+  send(wedgeCapturedChannel, ourPage, { strokes: [stroke] });
+  expect(strokes).toEqual([[stroke]]);
 });

@@ -102,7 +102,7 @@ describe('the layers', () => {
       return '{"stationName":"Till 7"}';
     };
     const settings = settingsOf(load({ TILL_DATA_DIR: '/srv/till' }, undefined, { readFile }));
-    expect(asked).toEqual(['/srv/till/settings.json']);
+    expect(asked).toEqual(['/srv/till/settings.json', '/srv/till/training/station-settings.json']);
     expect(settings).toMatchObject({ dataDir: '/srv/till', stationName: 'Till 7' });
   });
 
