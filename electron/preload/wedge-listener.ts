@@ -77,7 +77,8 @@ export function listenForWedge(): void {
     decoder = createWedgeDecoder(rules);
   }
 
-  ipcRenderer.on(wedgeModeChannel, (_event, { rules, record }: { rules?: WedgeRules; record?: boolean }) => {
+  ipcRenderer.on(wedgeModeChannel, (_event, ...[told]) => {
+    const { rules, record } = told as { rules?: WedgeRules; record?: boolean };
     if (rules !== undefined) {
       takeRules(rules);
     }
