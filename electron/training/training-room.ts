@@ -1,5 +1,7 @@
 import {
   type AnswerFault,
+  answerErrors,
+  type answerFaults,
   type TrainingFault,
   type TrainingState,
   trainingCalls,
@@ -38,18 +40,30 @@ const walletFaults: Partial<Readonly<Record<TrainingFault, WalletFault>>> = {
 };
 
 /** How the simulator spoils an answer, for each choice of the dock. A function of the operation it is limited to. */
-const answerFaultOf: Readonly<Record<AnswerFault['fault'], (on?: Operation) => WalletFault>> = {
+const answerFaultOf: Readonly<Record<(typeof answerFaults)[number], (on?: Operation) => WalletFault>> = {
+  'slow-answer': (on) => ({ kind: 'latency', ms: 1_000, spreadMs: 4_000, on }),
   'answer-lost': (on) => ({ kind: 'reset', when: 'after', on }),
+  'cut-before': (on) => ({ kind: 'reset', when: 'before', on }),
+  'cut-during': (on) => ({ kind: 'reset', when: 'during', on }),
   'no-answer': (on) => ({ kind: 'silent', on }),
   'html-page': (on) => ({ kind: 'html', on }),
   'empty-answer': (on) => ({ kind: 'empty-body', on }),
   'cut-off-answer': (on) => ({ kind: 'cut-off', on }),
-  'error-500': (on) => ({ kind: 'error', status: 500, code: 'internal_server_error', on }),
-  forbidden: (on) => ({ kind: 'error', status: 403, code: 'forbidden', on }),
   'rate-limit': (on) => ({ kind: 'rate-limit', on }),
   // A clock is wrong for every operation.
   'clock-off': () => ({ kind: 'clock-skew', seconds: 3_600 }),
 };
+
+/** What the dock's choice is to the simulator. */
+export function walletFaultOf({ fault, operation }: AnswerFault): WalletFault {
+  const on = operationNamed(operation);
+  const error = answerErrors.find((name) => name === fault);
+  if (error === undefined) {
+    return answerFaultOf[fault as (typeof answerFaults)[number]](on);
+  }
+  const [status, code = ''] = error.split(' ');
+  return { kind: 'error', status: Number(status), code, on };
+}
 
 /** A product's code for the dock, so that the rule that tells it apart can be seen: a magazine's ISSN as EAN-13. */
 const productBarcode = '9771234567003';
@@ -72,8 +86,7 @@ export function createTrainingRoom({ till, wallet, paper, cards, scanner, onCode
   paper.onPaperChanged(() => emit('training/state-changed', read()));
 
   function applyWalletFaults(): void {
-    const spoilt =
-      answerFault === null ? [] : [answerFaultOf[answerFault.fault](operationNamed(answerFault.operation))];
+    const spoilt = answerFault === null ? [] : [walletFaultOf(answerFault)];
     wallet.setFaults([...[...faults].flatMap((name) => walletFaults[name] ?? []), ...spoilt]);
   }
 

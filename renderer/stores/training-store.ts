@@ -3,6 +3,7 @@ import type { AnswerFault, TrainingBridge, TrainingFault, TrainingState } from '
 
 export type { AnswerFault, SampleCard, TrainingFault, TrainingState } from '../../shared/contract/training.ts';
 export {
+  answerErrors as answerErrorNames,
   answerFaults as answerFaultNames,
   trainingFaults as trainingFaultNames,
 } from '../../shared/contract/training.ts';

@@ -1,5 +1,11 @@
 import { Toolbar } from 'react-aria-components';
-import { answerFaultNames, type SampleCard, type TrainingFault, trainingFaultNames } from '../stores/training-store.ts';
+import {
+  answerErrorNames,
+  answerFaultNames,
+  type SampleCard,
+  type TrainingFault,
+  trainingFaultNames,
+} from '../stores/training-store.ts';
 import { returnFocusAfterClick } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -217,7 +223,7 @@ function AnswerFaultChoice() {
         data-on={current === null ? undefined : ''}
         value={current?.fault ?? ''}
         onChange={(event) => {
-          const fault = answerFaultNames.find((name) => name === event.target.value);
+          const fault = [...answerFaultNames, ...answerErrorNames].find((name) => name === event.target.value);
           const operation = current?.operation ?? null;
           void store.getState().setAnswerFault(fault === undefined ? null : { fault, operation });
         }}
@@ -228,6 +234,13 @@ function AnswerFaultChoice() {
             {texts.t(`dock/answerFault/${name}`)}
           </option>
         ))}
+        <optgroup label={texts.t('dock/answerErrors')}>
+          {answerErrorNames.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
       </select>
       <select
         aria-label={texts.t('dock/operation')}

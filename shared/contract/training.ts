@@ -39,18 +39,35 @@ export type TrainingFault = z.infer<typeof TrainingFault>;
 
 /** What can happen to one kind of answer of the service; a change may have happened all the same. */
 export const answerFaults = [
+  'slow-answer',
   'answer-lost',
+  'cut-before',
+  'cut-during',
   'no-answer',
   'html-page',
   'empty-answer',
   'cut-off-answer',
-  'error-500',
-  'forbidden',
   'rate-limit',
   'clock-off',
 ] as const;
+/** The API's own errors, as their status and code; the last one is a code that nobody knows. */
+export const answerErrors = [
+  '400 invalid_request',
+  '400 invalid_parameters',
+  '400 invalid_code',
+  '401 unauthorized',
+  '403 forbidden',
+  '404 not_found',
+  '406 not_acceptable',
+  '409 invalid_state',
+  '409 card_already_assigned',
+  '500 internal_server_error',
+  '502 bad_gateway',
+  '503 service_unavailable',
+  '422 something_new',
+] as const;
 export const AnswerFault = z.strictObject({
-  fault: z.enum(answerFaults),
+  fault: z.enum([...answerFaults, ...answerErrors]),
   /** The simulator's name of an operation; null for all of them. */
   operation: z.string().nullable(),
 });
