@@ -237,7 +237,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   } else {
     const handlers = {
       ...createLiveHandlers({ station: () => describeStation(wiring), desk, watch }),
-      ...createDevicesHandlers(devices),
+      ...createDevicesHandlers(devices, watch),
     };
     registerCalls(ipcMain, liveCalls, handlers, registerOptions);
   }

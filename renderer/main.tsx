@@ -1,9 +1,14 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Desk, DevelopmentTag, type TrainingParts } from './cashier/desk.tsx';
+import { Desk, DevelopmentTag, TestServerBand, type TrainingParts } from './cashier/desk.tsx';
 import { soundOf } from './cashier/sounds.ts';
+import { StatusStrip } from './cashier/status-strip.tsx';
 import { DeskProvider } from './cashier/use-desk.tsx';
 import { tillOf, trainingOf } from './gateway/till.ts';
+import { DevicesPage } from './setup/devices-page.tsx';
+import { DevicesProvider } from './setup/use-devices.tsx';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
+import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
 import { watchIdle } from './stores/idle.ts';
 import { TrainingBand } from './training/training-band.tsx';
 import { startTexts } from './ui/i18n/i18n.ts';
@@ -37,6 +42,12 @@ function warmUp(player: SoundPlayer): void {
       face.load().catch(() => undefined);
     }
   });
+}
+
+/** The desk, or the technician's page in its place. */
+function Pages(props: { readonly devices: DevicesStore; readonly devicesPage: ReactNode; readonly desk: ReactNode }) {
+  const isOpen = useSyncExternalStore(props.devices.subscribe, () => props.devices.getState().isOpen);
+  return isOpen ? props.devicesPage : props.desk;
 }
 
 async function openDesk(root: HTMLElement): Promise<void> {
@@ -80,15 +91,38 @@ async function openDesk(root: HTMLElement): Promise<void> {
     }).touch,
   );
 
+  const devices = createDevicesStore(till);
+  const openDevices = () => {
+    // Nobody's balance stands beside a screwdriver.
+    store.getState().finish('done');
+    void devices.getState().open();
+  };
   const training = await openTrainingParts();
+  const trainingBand = <TrainingBand tag={<DevelopmentTag />} />;
   createRoot(root).render(
     <TextsProvider texts={texts}>
       <DeskProvider store={store}>
-        <Desk
-          training={training}
-          trainingBand={<TrainingBand tag={<DevelopmentTag />} />}
-          onBalancePainted={() => performance.mark(marks.balancePainted)}
-        />
+        <DevicesProvider store={devices}>
+          <Pages
+            devices={devices}
+            devicesPage={
+              <DevicesPage
+                bands={training === null ? <TestServerBand /> : trainingBand}
+                strip={<StatusStrip tag={training === null ? <DevelopmentTag /> : null} onOpenDevices={null} />}
+                isTraining={training !== null}
+                Dock={training?.Dock ?? null}
+              />
+            }
+            desk={
+              <Desk
+                training={training}
+                trainingBand={trainingBand}
+                onBalancePainted={() => performance.mark(marks.balancePainted)}
+                onOpenDevices={openDevices}
+              />
+            }
+          />
+        </DevicesProvider>
       </DeskProvider>
     </TextsProvider>,
   );

@@ -3,6 +3,8 @@ import type { devicesCalls, devicesEvents } from '../../shared/contract/devices.
 import { maskNumber } from '../../shared/domain/mask.ts';
 import { ok } from '../../shared/errors/result.ts';
 import type { Became, Devices, DevicesEvent } from '../services/devices.ts';
+import type { StationWatch } from '../services/station-watch.ts';
+import { presentStatus } from './present.ts';
 import type { Handlers } from './register-calls.ts';
 
 type DevicesEvents = typeof devicesEvents;
@@ -37,7 +39,10 @@ export function presentDevicesEvent(event: DevicesEvent): Presented {
 }
 
 /** What each call of the devices page does. */
-export function createDevicesHandlers(devices: Devices): Handlers<typeof devicesCalls> {
+export function createDevicesHandlers(
+  devices: Devices,
+  watch: Pick<StationWatch, 'check'>,
+): Handlers<typeof devicesCalls> {
   const { seat } = devices;
   return {
     'devices/read': () => {
@@ -45,6 +50,7 @@ export function createDevicesHandlers(devices: Devices): Handlers<typeof devices
       const view = models.map(({ id, name, papers }) => ({ id, name, papers: [...papers] }));
       return ok({ printer: choice, line: choice === null ? null : seat.lineOf(choice), models: view });
     },
+    'devices/check-all': async () => ok(presentStatus(await watch.check())),
     'devices/find-printers': async () => ok({ found: [...(await devices.find())] }),
     'devices/check-printer': async ({ choice }) => {
       const state = await devices.check(choice);

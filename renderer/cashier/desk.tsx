@@ -34,10 +34,11 @@ interface DeskProps {
   /** Stands above everything and cannot be closed. */
   readonly trainingBand: ReactNode;
   readonly onBalancePainted: () => void;
+  readonly onOpenDevices: () => void;
 }
 
 /** The cashier's desk: left who is served, right what is being done, below the keys. */
-export function Desk({ training, trainingBand, onBalancePainted }: DeskProps) {
+export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices }: DeskProps) {
   const store = useDeskStore();
   const [dockWanted, setDockWanted] = useState(true);
   const toggleDock = useCallback(() => setDockWanted((wanted) => !wanted), []);
@@ -76,7 +77,7 @@ export function Desk({ training, trainingBand, onBalancePainted }: DeskProps) {
       </main>
       <KeyBar dockOpen={dockOpen} />
       {training !== null && dockOpen ? <training.Dock onClose={toggleDock} /> : null}
-      <StatusStrip tag={isTraining ? null : <DevelopmentTag />} />
+      <StatusStrip tag={isTraining ? null : <DevelopmentTag />} onOpenDevices={onOpenDevices} />
       <KeyMapDialog withDock={training !== null} />
       <LiveRegions />
     </div>
@@ -90,7 +91,8 @@ export function DevelopmentTag() {
   return host === 'chromium-host' ? <span className="tag">{texts.t('host/development')}</span> : null;
 }
 
-function TestServerBand() {
+/** A live station that talks to another server than the real one says so all the time. */
+export function TestServerBand() {
   const texts = useTexts();
   const testServer = useDesk((state) => state.station?.testServer === true);
   return testServer ? (

@@ -100,8 +100,18 @@ function Clock() {
   );
 }
 
+/** Causes that fit on the strip beside the choices, in the longest language and the smallest window. */
+const mostCauses = 2;
+
 /** The strip on top: how far the till reaches, what its devices say, and what can be set at any moment. */
-export function StatusStrip({ tag }: { readonly tag: ReactNode }) {
+export function StatusStrip({
+  tag,
+  onOpenDevices,
+}: {
+  readonly tag: ReactNode;
+  /** Null on the devices page itself. */
+  readonly onOpenDevices: (() => void) | null;
+}) {
   const texts = useTexts();
   const store = useDeskStore();
   const name = useDesk((state) => state.station?.name ?? '');
@@ -117,20 +127,42 @@ export function StatusStrip({ tag }: { readonly tag: ReactNode }) {
           printerChip(status.printer, isPrinting, texts),
           ...readerChips(status.readers, texts),
         ];
-  const inTrouble = chips.some((chip) => chip.state === 'care');
+  const troubles = chips.filter((chip) => chip.state === 'care');
+  const inTrouble = troubles.length > 0;
+  // Two causes fit; whoever has more is better served by the page that has room for all of them.
+  const unsaid = Math.max(0, troubles.length - mostCauses);
+  const shown = unsaid === 0 ? chips : troubles.slice(0, mostCauses);
   return (
     <section className="strip" aria-label={texts.t('strip/label')}>
       <div className="place">
         <Mark />
         <span>{name}</span>
       </div>
-      {chips.map((chip) => (
+      {shown.map((chip) => (
         // Beside a cause, what is well shrinks to its drawing: the cause must be readable whole.
         <Chip key={chip.name} chip={chip} folded={inTrouble} />
       ))}
+      {unsaid > 0 ? (
+        <div className="chip" data-state="care" title={texts.t('strip/moreTrouble', { count: unsaid })}>
+          <b aria-hidden="true">+{unsaid}</b>
+          <span className="vh">{texts.t('strip/moreTrouble', { count: unsaid })}</span>
+        </div>
+      ) : null}
       <span className="grow" />
       {tag}
       <Toolbar className="choices" aria-label={texts.t('strip/choices')}>
+        {onOpenDevices === null ? null : (
+          <button
+            type="button"
+            className="chip end"
+            aria-label={texts.t('devices/open')}
+            title={texts.t('devices/open')}
+            data-testid="open-devices"
+            onClick={onOpenDevices}
+          >
+            <Icon name="unplugged" />
+          </button>
+        )}
         <button
           type="button"
           className="chip end"

@@ -39,6 +39,7 @@ function showDesk(locale: Locale, state: Shown, isTraining: boolean) {
         training={training}
         trainingBand={<TrainingBand tag={<DevelopmentTag />} />}
         onBalancePainted={() => undefined}
+        onOpenDevices={() => undefined}
       />
     </DeskProvider>
   );
@@ -162,5 +163,15 @@ export const deskExhibits: readonly Exhibit[] = [
   exhibit('find-card', find('card', '5487963154')),
   exhibit('find-over-a-customer', { ...usual, panel: 'find', ...find('email', 'jonas@example.com') }),
   exhibit('key-map', { ...usual, keyMapOpen: true }),
+  exhibit('devices-in-trouble', {
+    status: {
+      link: { kind: 'broken', code: 'api.certificate-rejected' },
+      printer: { kind: 'in-use' },
+      readers: [
+        { name: 'hid-scanner', state: 'no-permission' },
+        { name: 'contactless-reader', state: 'service-missing' },
+      ],
+    },
+  }),
   exhibit('start-failed', { startError: failure('app.fault') }),
 ];

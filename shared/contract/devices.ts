@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readerNames } from '../domain/reading.ts';
 import { AppErrorSchema } from './app-error.ts';
 import type { Contract, EventContract } from './contract.ts';
-import { PrinterView } from './station.ts';
+import { PrinterView, StationStatus } from './station.ts';
 
 // The technician's page: printers found and tried, scanners looked at and learnt. No full number crosses: what arrives is
 // shown by its form (docs/decisions, "What a technician sees of a scan").
@@ -107,6 +107,8 @@ const printErrors = [
 export const devicesCalls = {
   /** The station's printer and the models there are. Answered from memory. */
   'devices/read': { input: z.strictObject({}), output: DevicesView, errors: [] },
+  /** Asks printer and service how they are; the answer comes as `station/status-changed` too. Waits up to 5 s. */
+  'devices/check-all': { input: z.strictObject({}), output: StationStatus, errors: [] },
   /** Printers that this system knows of by itself; those on the network are typed. Waits up to 5 s. */
   'devices/find-printers': {
     input: z.strictObject({}),

@@ -11,6 +11,7 @@ export const liveCallNames = [
   'customer/print-receipt',
   'customer/finish',
   'devices/read',
+  'devices/check-all',
   'devices/find-printers',
   'devices/check-printer',
   'devices/print-test-page',

@@ -1,3 +1,4 @@
+import { enDevices } from './en-devices.ts';
 import { enKiosk } from './en-kiosk.ts';
 import type { PluralTexts } from './texts.ts';
 
@@ -82,13 +83,13 @@ export const en = {
     },
     theme: 'Look',
     themes: { light: 'Light', dark: 'Dark', contrast: 'Strongest contrast' },
+    moreTrouble: '{{count}} more. All of them: Devices',
     readerTrouble: {
       absent: '{{reader}}: not found',
-      'no-permission':
-        '{{reader}}: no permission to use it. Install build/udev/60-wallet-till.rules, then plug it in again',
-      'library-missing': '{{reader}}: a system library is missing (libusb-1.0 or libpcsclite1)',
-      'service-missing': '{{reader}}: the card service pcscd does not run',
-      hung: '{{reader}}: does not answer. Unplug it and plug it in again',
+      'no-permission': '{{reader}}: no permission',
+      'library-missing': '{{reader}}: a library is missing',
+      'service-missing': '{{reader}}: no card service',
+      hung: '{{reader}}: does not answer',
     },
     trouble: {
       'paper-out': 'Printer: out of paper',
@@ -355,6 +356,7 @@ export const en = {
     dismiss: 'Close',
   },
   kiosk: enKiosk,
+  devices: enDevices,
   sound: {
     yes: 'two notes, rising',
     no: 'two notes, falling',

@@ -1,3 +1,4 @@
+import { ltDevices } from './lt-devices.ts';
 import { ltKiosk } from './lt-kiosk.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
@@ -81,13 +82,13 @@ export const lt = {
     },
     theme: 'Išvaizda',
     themes: { light: 'Šviesi', dark: 'Tamsi', contrast: 'Didžiausias kontrastas' },
+    moreTrouble: 'Dar {{count}}. Visi: „Įrenginiai“',
     readerTrouble: {
       absent: '{{reader}}: nerasta',
-      'no-permission':
-        '{{reader}}: nėra teisės naudoti. Įdiekite build/udev/60-wallet-till.rules ir prijunkite iš naujo',
-      'library-missing': '{{reader}}: trūksta sistemos bibliotekos (libusb-1.0 arba libpcsclite1)',
-      'service-missing': '{{reader}}: neveikia kortelių tarnyba pcscd',
-      hung: '{{reader}}: neatsako. Atjunkite ir vėl prijunkite',
+      'no-permission': '{{reader}}: nėra teisės',
+      'library-missing': '{{reader}}: trūksta bibliotekos',
+      'service-missing': '{{reader}}: nėra kortelių tarnybos',
+      hung: '{{reader}}: neatsako',
     },
     trouble: {
       'paper-out': 'Spausdintuvas: nėra popieriaus',
@@ -352,6 +353,7 @@ export const lt = {
     dismiss: 'Uždaryti',
   },
   kiosk: ltKiosk,
+  devices: ltDevices,
   sound: {
     yes: 'du tonai aukštyn',
     no: 'du tonai žemyn',

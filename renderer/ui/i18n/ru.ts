@@ -1,3 +1,4 @@
+import { ruDevices } from './ru-devices.ts';
 import { ruKiosk } from './ru-kiosk.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
@@ -81,13 +82,13 @@ export const ru = {
     },
     theme: 'Вид',
     themes: { light: 'Светлый', dark: 'Тёмный', contrast: 'Наибольший контраст' },
+    moreTrouble: 'Ещё {{count}}. Все: «Устройства»',
     readerTrouble: {
       absent: '{{reader}}: нет связи',
-      'no-permission':
-        '{{reader}}: нет прав на использование. Установите build/udev/60-wallet-till.rules и подключите заново',
-      'library-missing': '{{reader}}: не хватает системной библиотеки (libusb-1.0 или libpcsclite1)',
-      'service-missing': '{{reader}}: не работает служба карт pcscd',
-      hung: '{{reader}}: не отвечает. Отключите и подключите снова',
+      'no-permission': '{{reader}}: нет прав',
+      'library-missing': '{{reader}}: нет библиотеки',
+      'service-missing': '{{reader}}: нет службы карт',
+      hung: '{{reader}}: не отвечает',
     },
     trouble: {
       'paper-out': 'Принтер: нет бумаги',
@@ -353,6 +354,7 @@ export const ru = {
     dismiss: 'Закрыть',
   },
   kiosk: ruKiosk,
+  devices: ruDevices,
   sound: {
     yes: 'два тона вверх',
     no: 'два тона вниз',

@@ -1,0 +1,162 @@
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Toolbar } from 'react-aria-components';
+import type { DevicesStore } from '../stores/devices-store.ts';
+import { useTexts } from '../ui/i18n/use-texts.tsx';
+import { Icon } from '../ui/icons/icon.tsx';
+import { KeyButton } from '../ui/key-button.tsx';
+import { DeviceTable } from './device-table.tsx';
+import { FindPrinterPanel } from './find-printer-panel.tsx';
+import { LearnPanel } from './learn-panel.tsx';
+import { PrinterPanel } from './printer-panel.tsx';
+import { ScanPanel } from './scan-panel.tsx';
+import { useDevices, useDevicesStore } from './use-devices.tsx';
+
+interface DevicesPageProps {
+  /** Stands above everything: training, a test server. */
+  readonly bands: ReactNode;
+  readonly strip: ReactNode;
+  readonly isTraining: boolean;
+  readonly Dock: ComponentType<{ readonly onClose: () => void }> | null;
+}
+
+const actions = [
+  { key: 'Escape', cap: 'Esc', text: 'devices/back', testId: 'devices-back', run: stepBack },
+  {
+    key: 'F3',
+    cap: 'F3',
+    text: 'devices/find',
+    testId: 'devices-find',
+    run: (s: DevicesStore) => s.getState().show('find'),
+  },
+  {
+    key: 'F4',
+    cap: 'F4',
+    text: 'devices/learn',
+    testId: 'devices-learn',
+    run: (s: DevicesStore) => s.getState().show('learn'),
+  },
+  {
+    key: 'F5',
+    cap: 'F5',
+    text: 'devices/checkAll',
+    testId: 'devices-check',
+    run: (s: DevicesStore) => void s.getState().checkAll(),
+  },
+  {
+    key: 'F6',
+    cap: 'F6',
+    text: 'devices/scanTest',
+    testId: 'devices-scan',
+    run: (s: DevicesStore) => s.getState().show('scan'),
+  },
+  { key: 'F9', cap: 'F9', text: 'devices/testPage', testId: 'devices-test', run: printTestPage },
+] as const;
+
+/** Esc, one step at a time: the panel, then the page. */
+function stepBack(store: DevicesStore): void {
+  const { panel, close, show } = store.getState();
+  if (panel === 'printer') {
+    close();
+  } else {
+    show('printer');
+  }
+}
+
+function printTestPage(store: DevicesStore): void {
+  const { panel, show } = store.getState();
+  if (panel !== 'printer' && panel !== 'find') {
+    show('printer');
+  }
+  void store.getState().printTestPage();
+}
+
+function usePageKeys(store: DevicesStore, toggleDock: () => void): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const target = event.target instanceof Element ? event.target : null;
+      const action = actions.find(({ key }) => key === event.key);
+      const isDock = event.key === 'F11';
+      if (target?.closest('[role="dialog"], [role="menu"]') || (action === undefined && !isDock)) {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) {
+        if (isDock) {
+          toggleDock();
+        } else {
+          action?.run(store);
+        }
+      }
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [store, toggleDock]);
+}
+
+/** A technician's page: every device, printers found and tried, scanners looked at and learnt. */
+export function DevicesPage({ bands, strip, isTraining, Dock }: DevicesPageProps) {
+  const texts = useTexts();
+  const store = useDevicesStore();
+  const [dockWanted, setDockWanted] = useState(true);
+  const toggleDock = useRef(() => setDockWanted((wanted) => !wanted)).current;
+  const work = useRef<HTMLElement>(null);
+  usePageKeys(store, toggleDock);
+  useEffect(() => work.current?.focus({ preventScroll: true }), []);
+  const dockOpen = Dock !== null && dockWanted;
+  const names = ['till', isTraining ? 'training' : '', dockOpen ? 'dock-open' : ''].filter(Boolean).join(' ');
+  return (
+    <div className={names}>
+      <header className="bands">{bands}</header>
+      <main ref={work} className="work" tabIndex={-1} data-testid="devices">
+        <Panel />
+        <section className="who devices-who" aria-label={texts.t('devices/title')}>
+          <h1 className="devices-title">{texts.t('devices/title')}</h1>
+          <DeviceTable />
+        </section>
+      </main>
+      <nav className="keys-nav" aria-label={texts.t('keys/label')}>
+        <Toolbar className="keys devices-keys" aria-label={texts.t('keys/label')}>
+          {actions.map(({ cap, text, testId, run }) => (
+            <KeyButton
+              key={cap}
+              className={cap === 'F9' ? 'key main' : cap === 'F5' || cap === 'F6' ? 'key folds' : 'key'}
+              testId={testId}
+              neverByEnter={cap === 'F9'}
+              onPress={() => run(store)}
+            >
+              {cap === 'F9' ? (
+                <>
+                  <Icon name="printer" />
+                  <span className="name">{texts.t(text)}</span>
+                  <kbd>{cap}</kbd>
+                </>
+              ) : (
+                <>
+                  <kbd>{cap}</kbd>
+                  <span>{texts.t(text)}</span>
+                </>
+              )}
+            </KeyButton>
+          ))}
+        </Toolbar>
+      </nav>
+      {Dock !== null && dockOpen ? <Dock onClose={toggleDock} /> : null}
+      {strip}
+    </div>
+  );
+}
+
+function Panel() {
+  const panel = useDevices((state) => state.panel);
+  switch (panel) {
+    case 'printer':
+      return <PrinterPanel />;
+    case 'find':
+      return <FindPrinterPanel />;
+    case 'scan':
+      return <ScanPanel />;
+    case 'learn':
+      return <LearnPanel />;
+  }
+}
