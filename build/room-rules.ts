@@ -32,6 +32,7 @@ const electronRooms = [
   'device-port',
   'wallet-api',
   'journal',
+  'people',
   'credentials',
   'settings',
   'services',
@@ -83,10 +84,17 @@ export const rooms: readonly Room[] = [
     packages: ['zod', 'undici'],
     node: ['node:crypto'],
   },
-  { name: 'journal', files: ['electron/journal/**'], rooms: ['domain'], packages: ['zod'], node: 'all' },
+  // What the stores on SQLite share: opening, migrating, putting a damaged file aside.
+  { name: 'database', files: ['electron/database/**'], rooms: [], node: 'all' },
+  { name: 'people', files: ['electron/people/**'], rooms: ['domain', 'database'], packages: ['zod'], node: 'all' },
+  { name: 'journal', files: ['electron/journal/**'], rooms: ['domain', 'database'], packages: ['zod'], node: 'all' },
   { name: 'credentials', files: ['electron/credentials/**'], rooms: ['domain'], packages: ['zod'], node: 'all' },
   { name: 'settings', files: ['electron/settings/**'], rooms: ['domain'], packages: ['zod'], node: 'all' },
-  { name: 'services', files: ['electron/services/**'], rooms: ['device-port', 'wallet-api', 'journal', 'domain'] },
+  {
+    name: 'services',
+    files: ['electron/services/**'],
+    rooms: ['device-port', 'wallet-api', 'journal', 'people', 'domain'],
+  },
   {
     name: 'ipc',
     files: ['electron/ipc/**'],

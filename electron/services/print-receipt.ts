@@ -134,6 +134,8 @@ export function errorOfOutcome(outcome: Exclude<PrintOutcome, { kind: 'printed' 
   switch (outcome.kind) {
     case 'unknown':
       return appError('print.outcome-unknown', { outcome: 'unknown' });
+    case 'withheld':
+      return appError(outcome.error.code, { ...outcome.error.details, outcome: 'not-printed' });
     case 'unprintable':
       return appError('printer.letters-unavailable', { outcome: 'not-printed', letters: outcome.letters });
     case 'not-printed':

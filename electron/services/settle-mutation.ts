@@ -49,6 +49,9 @@ export async function settleMutation<E extends MutationEndpoint>(
   const { timeoutMs, priority } = options;
   const ask: Ask = (read, asked) => api.call(read, asked, { timeoutMs, priority });
   const read = await settleBy.settle(ask, endpoint.parameters.parse(parameters));
+  if (read.ok) {
+    api.noteSettlement?.(endpoint, parameters, read.value.kind);
+  }
   return read.ok ? outcomeOf<E>(read.value) : { kind: 'unknown', cause: read.error.code };
 }
 

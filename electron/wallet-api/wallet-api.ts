@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import type { Result } from '../../shared/errors/result.ts';
-import type { AnswerOf, Endpoint, ParametersOf } from './endpoint.ts';
+import type { AnswerOf, Endpoint, MutationEndpoint, ParametersOf, Settlement } from './endpoint.ts';
 import type { OperationName } from './operations.ts';
 import type { Priority } from './request-budget.ts';
 
@@ -36,6 +36,8 @@ export interface WalletApi {
   readonly link: LinkState;
   /** Tells of every answer and failure; answers with the function that ends it. */
   onLinkChanged(listener: (state: LinkState) => void): () => void;
+  /** Hears what reading proved of a change whose answer was lost; only where somebody keeps account of it. */
+  noteSettlement?(endpoint: MutationEndpoint, parameters: unknown, found: Settlement<unknown>['kind']): void;
   /** Cuts what is under way, as `api.connection-lost`. */
   close(): Promise<void>;
 }

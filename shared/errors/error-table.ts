@@ -162,6 +162,27 @@ export const errorTable = {
     kind: 'fault',
     meaning: 'the page crashed three times within a minute and was not brought back again',
   },
+  'journal.newer-version': {
+    kind: 'input',
+    meaning: 'the journal was written by a newer program; this one leaves it as it is: start the newer one',
+  },
+  'journal.file-exists': { kind: 'input', meaning: 'there is a file of that name already, and it is left as it is' },
+  'journal.entry-not-open': { kind: 'input', meaning: 'no change and no print of that number waits to be settled' },
+  'journal.not-proven': { kind: 'refused', meaning: 'the journal is not what it was: an entry does not fit the chain' },
+  'journal.not-writable': {
+    kind: 'device',
+    meaning: 'the journal cannot be written, so nothing was sent and nothing was printed',
+  },
+  'station.not-well': { kind: 'device', meaning: 'a check of this station found something wrong' },
+  'operator.pin-wrong': { kind: 'input', meaning: 'the PIN is wrong; another try counts' },
+  'operator.pin-too-short': { kind: 'input', meaning: 'a PIN has 6 to 12 digits, not all the same and not in a row' },
+  'operator.name-taken': { kind: 'input', meaning: 'an operator of that name is there already' },
+  'operator.unknown': { kind: 'input', meaning: 'no operator of that name works at this station' },
+  'operator.not-permitted': { kind: 'refused', meaning: "the operator's role does not allow it; a supervisor may" },
+  'operator.locked': { kind: 'refused', meaning: 'the station is locked: an operator unlocks it with a PIN' },
+  'operator.wait': { kind: 'busy', meaning: 'too many wrong PINs: this operator waits' },
+  'operator.not-kept': { kind: 'device', meaning: 'the list of operators cannot be read or written' },
+
   'app.fault': { kind: 'fault', meaning: 'a bug of ours; the trace id finds it in the log' },
 } as const satisfies Record<string, ErrorRow>;
 

@@ -1,4 +1,5 @@
 import type { ReceiptHeaderLine } from '../../../shared/domain/receipt-layout.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
 
 /** What the till needs of a receipt printer. Adapters live beside this file, each named `protocol-over-transport`. */
 
@@ -29,7 +30,9 @@ export type PrintOutcome =
   /** Letters that the model has no page for and that cannot be drawn either; nothing was sent. */
   | { readonly kind: 'unprintable'; readonly letters: string }
   /** Sent, at least in part, and not acknowledged: a person looks at the paper. Never repeated by itself. */
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown' }
+  /** Withheld before any printer saw it: what keeps account of prints could not. No adapter answers so. */
+  | { readonly kind: 'withheld'; readonly error: AppError };
 
 /** Dots, one bit each, the highest bit the leftmost; rows from the top, each a whole number of bytes. */
 export interface PrintImage {

@@ -1,3 +1,4 @@
+import { enStationErrors } from './en-station-errors.ts';
 import type { ErrorTexts } from './texts.ts';
 
 export const enErrors = {
@@ -364,6 +365,7 @@ export const enErrors = {
     what: 'A training station prints on its simulated printer only. Nothing was contacted.',
     next: ['Choose the simulated printer.', 'Real printers are set up at a live station.'],
   },
+  ...enStationErrors,
   'app.fault': {
     title: 'The till made a mistake',
     what: 'It is ours, not yours. It has been written down without the customer’s data.',

@@ -1,3 +1,4 @@
+import { ltStationErrors } from './lt-station-errors.ts';
 import type { ErrorTexts } from './texts.ts';
 
 export const ltErrors = {
@@ -379,6 +380,7 @@ export const ltErrors = {
     what: 'Mokymo darbo vieta spausdina tik savo mokomuoju spausdintuvu. Su niekuo nebuvo susisiekta.',
     next: ['Pasirinkite mokomąjį spausdintuvą.', 'Tikri spausdintuvai nustatomi tikroje darbo vietoje.'],
   },
+  ...ltStationErrors,
   'app.fault': {
     title: 'Kasos programos klaida',
     what: 'Tai mūsų klaida, ne jūsų. Ji užregistruota be kliento duomenų.',

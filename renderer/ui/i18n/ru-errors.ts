@@ -1,3 +1,4 @@
+import { ruStationErrors } from './ru-station-errors.ts';
 import type { ErrorTexts } from './texts.ts';
 
 export const ruErrors = {
@@ -370,6 +371,7 @@ export const ruErrors = {
     what: 'Учебное рабочее место печатает только на своём учебном принтере. Никуда ничего не отправлено.',
     next: ['Выберите учебный принтер.', 'Настоящие принтеры подключают на рабочем месте.'],
   },
+  ...ruStationErrors,
   'app.fault': {
     title: 'Ошибка программы кассы',
     what: 'Это наша ошибка, не ваша. Она записана без данных клиента.',

@@ -11,6 +11,9 @@ export interface ErrorText {
   readonly next: readonly string[];
 }
 
+/** Codes whose texts stand in files of their own. */
+export type StationErrorCode = Extract<ErrorCode, `journal.${string}` | `operator.${string}` | `station.${string}`>;
+
 /** A code of the error table without a text in a language does not compile. */
 export type ErrorTexts = Readonly<Record<ErrorCode, ErrorText>>;
 

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
+import { inTransaction, openDatabase, type StoreTrouble, saysDamaged, setFileAside, troubleOf } from '../database/open-database.ts';
+import { readAnchor } from './anchor-file.ts';
+import { createJournalStore, type JournalStore, readAbout, writeAbout } from './journal-store.ts';
+import type { JournalKeys } from './keys.ts';
+import { journalMigrations } from './migrations.ts';
+import { isRunning, processMark } from './process-mark.ts';
+
+export interface JournalPlace {
+  readonly folder: string;
+}
+
+export const journalFiles = ({ folder }: JournalPlace) => ({
+  database: path.join(folder, 'journal.sqlite'),
+  anchor: path.join(folder, 'journal.anchor'),
+});
+
+/** Something to be said of the file that was found; it becomes the first entry of this run. */
+export interface Finding {
+  readonly operation: 'journal.set-aside' | 'journal.tail-missing' | 'journal.file-missing' | 'clock.set-back';
+  /** The last entry that there had been, where it is known. */
+  readonly about: number | null;
+}
+
+export interface OpenedJournal {
+  readonly store: JournalStore;
+  /** Name of a file that cannot be read, or that another key signed; null when all is well. */
+  readonly setAside: string | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface OpenJournalFileOptions extends JournalPlace {
+  readonly keys: JournalKeys;
+  readonly run: string;
+  readonly clock: () => number;
+  /** Damage was met further in than opening looks: the file is put aside whatever it says of itself. */
+  readonly isDamaged?: boolean;
+}
+
+/** Opens the journal for writing and enters this run. Errors: those of `openDatabase`. */
+export function openJournalFile(options: OpenJournalFileOptions): Result<OpenedJournal, StoreTrouble> {
+  const files = journalFiles(options);
+  const { clock, keys } = options;
+  const aside = options.isDamaged === true ? putAside(files.database, clock()) : null;
+  const opened = openDatabase({ file: files.database, migrations: journalMigrations, clock });
+  if (!opened.ok) {
+    return opened;
+  }
+  let database = opened.value.database;
+  let setAside = opened.value.setAside ?? aside;
+  try {
+    const key = readAbout(database, 'key');
+    if (key !== null && key !== keys.fingerprint) {
+      // The station's key was lost or replaced: what is here can still be read, but no longer proven or continued.
+      database.close();
+      setAside = setFileAside(files.database, 'other-key', clock());
+      const again = openDatabase({ file: files.database, migrations: journalMigrations, clock });
+      if (!again.ok) {
+        return again;
+      }
+      database = again.value.database;
+    }
+    return ok(enter(database, setAside, options));
+  } catch (thrown) {
+    database.close();
+    return saysDamaged(thrown) && options.isDamaged !== true
+      ? openJournalFile({ ...options, isDamaged: true })
+      : err(troubleOf(thrown));
+  }
+}
+
+function putAside(file: string, nowMs: number): string | null {
+  try {
+    return setFileAside(file, 'damaged', nowMs);
+  } catch {
+    return null; // gone meanwhile, or on a disk that takes no new name: opening it says so
+  }
+}
+
+function enter(database: DatabaseSync, setAside: string | null, options: OpenJournalFileOptions): OpenedJournal {
+  const { keys, run, clock } = options;
+  const anchorFile = journalFiles(options).anchor;
+  return inTransaction(database, () => {
+    const known = readAbout(database, 'id');
+    const id = known ?? randomBytes(16).toString('hex');
+    if (known === null) {
+      writeAbout(database, 'id', id);
+      writeAbout(database, 'key', keys.fingerprint);
+    }
+    forgetEndedRuns(database);
+    const mark = processMark() ?? `:${process.pid}:`;
+    database.prepare('INSERT OR IGNORE INTO run VALUES (?, ?, ?)').run(run, mark, clock());
+    const store = createJournalStore(database, id, { keys, anchorFile });
+    return { store, setAside, findings: findingsOf(store, setAside, anchorFile, clock()) };
+  });
+}
+
+/** A run is remembered while it lasts, and for as long as something of it is open. */
+function forgetEndedRuns(database: DatabaseSync): void {
+  const rows = database.prepare('SELECT id, process FROM run WHERE id NOT IN (SELECT run FROM open_intent)').all();
+  for (const { id, process: mark } of rows) {
+    if (!isRunning(mark as string)) {
+      database.prepare('DELETE FROM run WHERE id = ?').run(id as string);
+    }
+  }
+}
+
+function findingsOf(store: JournalStore, setAside: string | null, anchorFile: string, nowMs: number): Finding[] {
+  const findings: Finding[] = [];
+  const anchor = readAnchor(anchorFile);
+  const last = store.readLast();
+  if (setAside !== null) {
+    findings.push({ operation: 'journal.set-aside', about: anchor?.seq ?? null });
+  } else if (anchor !== null && anchor.journal !== store.id) {
+    findings.push({ operation: 'journal.file-missing', about: anchor.seq });
+  } else if (anchor !== null && anchor.seq > last.seq) {
+    findings.push({ operation: 'journal.tail-missing', about: anchor.seq });
+  }
+  const lastEntry = store.read(last.seq);
+  if (lastEntry !== null && lastEntry.atMs > nowMs + 1_000) {
+    findings.push({ operation: 'clock.set-back', about: last.seq });
+  }
+  return findings;
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '../database/open-database.ts';
+import type { JournalStore } from './journal-store.ts';
+import type { JournalKeys } from './keys.ts';
+import type { Misfit } from './verify-journal.ts';
+
+/** What was done and how it went, counted: never whose money. */
+export interface Totals {
+  /** Milliseconds since the epoch; null where nothing happened. */
+  readonly firstAtMs: number | null;
+  readonly lastAtMs: number | null;
+  readonly byOperation: readonly { readonly operation: string; readonly outcome: string; readonly count: number }[];
+  readonly prints: {
+    readonly printed: number;
+    readonly notPrinted: number;
+    readonly unknown: number;
+  };
+  readonly failures: readonly { readonly error: string; readonly count: number }[];
+  readonly overrides: readonly {
+    readonly operation: string;
+    readonly operator: string | null;
+    readonly approver: string;
+    readonly count: number;
+  }[];
+  readonly byOperator: readonly { readonly operator: string; readonly count: number }[];
+  /** Changes and prints of which nothing is known yet. */
+  readonly open: number;
+}
+
+export interface Report {
+  readonly kind: 'x' | 'z';
+  /** Of a Z report: 1, 2, 3 … without gaps; null for an X report. */
+  readonly number: number | null;
+  readonly atMs: number;
+  /** Numbers of the entries that it is of, both included; `toEntry` is one less where there are none. */
+  readonly fromEntry: number;
+  readonly toEntry: number;
+  /** Hash of the last entry: on paper it witnesses the end of the journal. */
+  readonly endHash: string;
+  readonly totals: Totals;
+}
+
+const all = <T>(database: DatabaseSync, sql: string, from: number, to: number): readonly T[] =>
+  database.prepare(sql).all(from, to) as unknown as readonly T[];
+
+/** Of a change that was looked up later only what was known last; an intent itself is counted by its outcome. */
+const finished = `kind <> 'intent' AND seq BETWEEN ?1 AND ?2 AND NOT EXISTS (
+  SELECT 1 FROM entry AS later WHERE later.about = entry.about AND later.kind = 'outcome'
+  AND entry.kind = 'outcome' AND later.seq > entry.seq AND later.seq <= ?2)`;
+
+/** Counts the entries of a range: one for each thing that was done, by how it ended. */
+export function totalsOf(database: DatabaseSync, fromEntry: number, toEntry: number): Totals {
+  const ask = <T>(sql: string) => all<T>(database, sql, fromEntry, toEntry);
+  const [times] = ask<{ first: number | null; last: number | null }>(
+    'SELECT min(at_ms) AS first, max(at_ms) AS last FROM entry WHERE seq BETWEEN ?1 AND ?2',
+  );
+  const [prints] = ask<{ printed: number; notPrinted: number; unknown: number }>(
+    `SELECT count(*) FILTER (WHERE outcome = 'printed') AS printed,
+            count(*) FILTER (WHERE outcome = 'not-printed') AS notPrinted,
+            count(*) FILTER (WHERE outcome = 'unknown') AS unknown
+     FROM entry WHERE operation = 'receipt.print' AND ${finished}`,
+  );
+  const [open] = ask<{ n: number }>(
+    `SELECT count(*) AS n FROM entry WHERE kind = 'intent' AND seq IN (SELECT seq FROM open_intent)
+     AND seq BETWEEN ?1 AND ?2`,
+  );
+  return {
+    firstAtMs: times?.first ?? null,
+    lastAtMs: times?.last ?? null,
+    byOperation: plain(
+      ask(`SELECT operation, coalesce(outcome, 'noted') AS outcome, count(*) AS count FROM entry
+           WHERE ${finished} GROUP BY operation, outcome ORDER BY operation, outcome`),
+    ),
+    prints: {
+      printed: prints?.printed ?? 0,
+      notPrinted: prints?.notPrinted ?? 0,
+      unknown: prints?.unknown ?? 0,
+    },
+    failures: plain(
+      ask(`SELECT error, count(*) AS count FROM entry WHERE error IS NOT NULL AND ${finished}
+           GROUP BY error ORDER BY error`),
+    ),
+    overrides: plain(
+      ask(`SELECT operation, operator, approver, count(*) AS count FROM entry
+           WHERE approver IS NOT NULL AND ${finished} GROUP BY operation, operator, approver
+           ORDER BY operation, operator, approver`),
+    ),
+    byOperator: plain(
+      ask(`SELECT operator, count(*) AS count FROM entry WHERE operator IS NOT NULL AND ${finished}
+           GROUP BY operator ORDER BY operator`),
+    ),
+    open: open?.n ?? 0,
+  };
+}
+
+/** SQLite's rows have no prototype; ours are compared and written. */
+function plain<T>(rows: readonly T[]): readonly T[] {
+  return rows.map((row) => ({ ...row }));
+}
+
+function lastReport(database: DatabaseSync): { number: number; toEntry: number } {
+  const row = database.prepare('SELECT number, to_seq FROM z_report ORDER BY number DESC LIMIT 1').get();
+  return { number: Number(row?.number ?? 0), toEntry: Number(row?.to_seq ?? 0) };
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** What happened since the last close. */
+export function readXReport(store: JournalStore, nowMs: number): Report {
+  const fromEntry = lastReport(store.database).toEntry + 1;
+  const last = store.readLast();
+  const totals = totalsOf(store.database, fromEntry, last.seq);
+  return { kind: 'x', number: null, atMs: nowMs, fromEntry, toEntry: last.seq, endHash: hex(last.hash), totals };
+}
+
+/** Closes the day: counts, numbers and signs it, all or nothing. `enter` writes the close into the journal itself. */
+export function closeDay(store: JournalStore, keys: JournalKeys, nowMs: number, enter: () => void): Report {
+  const { database, id } = store;
+  return inTransaction(database, () => {
+    const before = lastReport(database);
+    const last = store.readLast();
+    const number = before.number + 1;
+    const [fromEntry, toEntry] = [before.toEntry + 1, last.seq];
+    const totals = totalsOf(database, fromEntry, toEntry);
+    const text = JSON.stringify(totals);
+    const signature = keys.sign(reportMessage(id, { number, atMs: nowMs, fromEntry, toEntry }, text));
+    database
+      .prepare('INSERT INTO z_report VALUES (?, ?, ?, ?, ?, ?)')
+      .run(number, nowMs, fromEntry, toEntry, text, signature);
+    // Fixes the last entry that is counted: compaction begins there one day.
+    store.checkpoint(nowMs);
+    enter();
+    return { kind: 'z', number, atMs: nowMs, fromEntry, toEntry, endHash: hex(last.hash), totals };
+  });
+}
+
+interface ReportRange {
+  readonly number: number;
+  readonly atMs: number;
+  readonly fromEntry: number;
+  readonly toEntry: number;
+}
+
+function reportMessage(journalId: string, { number, atMs, fromEntry, toEntry }: ReportRange, totals: string): string {
+  const digest = createHash('sha256').update(totals).digest('hex');
+  return `wallet-till z\n${journalId}\n${number}\n${atMs}\n${fromEntry}\n${toEntry}\n${digest}`;
+}
+
+/** Reports are numbered from 1, each goes on where the one before ended, and each is signed. */
+export function findWrongReport(database: DatabaseSync, journalId: string, keys: JournalKeys): Misfit | null {
+  let number = 0;
+  let end = 0;
+  for (const row of database.prepare('SELECT * FROM z_report ORDER BY number').iterate()) {
+    const range: ReportRange = {
+      number: row.number as number,
+      atMs: row.at_ms as number,
+      fromEntry: row.from_seq as number,
+      toEntry: row.to_seq as number,
+    };
+    const isNext = range.number === number + 1 && range.fromEntry === end + 1;
+    const message = reportMessage(journalId, range, row.totals as string);
+    if (!isNext || !keys.isSigned(message, row.signature as unknown as Uint8Array)) {
+      return { at: number + 1, why: 'report-wrong' };
+    }
+    number = range.number;
+    end = range.toEntry;
+  }
+  return null;
+}
+
+/** A Z report as it was, by its number; null when there is none. */
+export function readZReport(database: DatabaseSync, number: number): Omit<Report, 'endHash'> | null {
+  const row = database.prepare('SELECT * FROM z_report WHERE number = ?').get(number);
+  return row === undefined
+    ? null
+    : {
+        kind: 'z',
+        number,
+        atMs: row.at_ms as number,
+        fromEntry: row.from_seq as number,
+        toEntry: row.to_seq as number,
+        totals: JSON.parse(row.totals as string) as Totals,
+      };
+}

@@ -1,0 +1,75 @@
+import type { ErrorText, StationErrorCode } from './texts.ts';
+
+/** What the journal, the people and the station itself can answer with. */
+export const ltStationErrors = {
+  'journal.newer-version': {
+    title: 'Žurnalas naujesnis už šią programą',
+    what: 'Jį rašė naujesnė kasos versija. Ši jo neliečia ir nepasileidžia.',
+    next: ['Paleiskite naujesnę versiją.'],
+  },
+  'journal.file-exists': {
+    title: 'Toks failas jau yra',
+    what: 'Niekas neperrašyta.',
+    next: ['Pasirinkite kitą pavadinimą.'],
+  },
+  'journal.entry-not-open': {
+    title: 'Tokio neužbaigto įrašo nėra',
+    what: 'Jis jau užbaigtas arba jo niekada nebuvo.',
+    next: ['Pažiūrėkite neužbaigtų įrašų sąrašą.'],
+  },
+  'journal.not-proven': {
+    title: 'Žurnalas pakitęs',
+    what: 'Įrašas netinka grandinei arba trūksta jos pabaigos.',
+    next: ['Nieko nekeiskite kasos aplanke.', 'Padarykite žurnalo atsarginę kopiją.'],
+  },
+  'journal.not-writable': {
+    title: 'Nepavyksta rašyti žurnalo',
+    what: 'Diskas pilnas arba tik skaitomas, todėl niekas neišsiųsta ir neatspausdinta. Klientų paieška veikia.',
+    next: ['Atlaisvinkite vietos diske arba leiskite į jį rašyti.', 'Bandykite dar kartą.'],
+  },
+  'station.not-well': {
+    title: 'Kasai reikia pagalbos',
+    what: 'Patikra rado gedimą.',
+    next: ['Perskaitykite patikros rezultatą.'],
+  },
+  'operator.pin-wrong': {
+    title: 'Neteisingas PIN',
+    what: 'Šis bandymas skaičiuojamas.',
+    next: ['Įveskite PIN dar kartą.'],
+  },
+  'operator.pin-too-short': {
+    title: 'PIN per paprastas',
+    what: 'Reikia 6–12 skaitmenų, ne vienodų ir ne iš eilės.',
+    next: ['Pasirinkite kitą PIN.'],
+  },
+  'operator.name-taken': {
+    title: 'Vardas užimtas',
+    what: 'Darbuotojas tokiu vardu jau yra.',
+    next: ['Pasirinkite kitą vardą.'],
+  },
+  'operator.unknown': {
+    title: 'Tokio darbuotojo nėra',
+    what: 'Šioje kasoje darbuotojo tokiu vardu nėra.',
+    next: ['Pasirinkite iš sąrašo.'],
+  },
+  'operator.not-permitted': {
+    title: 'Jūsų pareigos to neleidžia',
+    what: 'Niekas neišsiųsta.',
+    next: ['Paprašykite vyresniojo leidimo.'],
+  },
+  'operator.locked': {
+    title: 'Kasa užrakinta',
+    what: 'Nieko nedaryta.',
+    next: ['Atrakinkite ją savo PIN.'],
+  },
+  'operator.wait': {
+    title: 'Per daug neteisingų PIN',
+    what: 'Šis darbuotojas turi palaukti.',
+    next: ['Palaukite arba tegul kasą atrakina kolega.'],
+  },
+  'operator.not-kept': {
+    title: 'Darbuotojų sąrašas neprieinamas',
+    what: 'Jo failo nepavyksta perskaityti arba įrašyti.',
+    next: ['Atlaisvinkite vietos diske arba leiskite į jį rašyti.'],
+  },
+} as const satisfies Readonly<Record<StationErrorCode, ErrorText>>;
