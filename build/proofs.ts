@@ -1,3 +1,4 @@
+import { killBreaks, runKills } from '../test/flow/journal-kills.ts';
 import { lostAnswerBreaks, runLostAnswers, trialNames } from '../test/flow/mutation-lost-answers.ts';
 import { runPrintFaults } from '../test/flow/print-faults.ts';
 import { printGuards } from '../test/flow/print-guards.ts';
@@ -107,5 +108,13 @@ const gallery: Proof = {
   run: ({ breaking }) => proveTheGallery(oneOf(galleryBreaks, breaking)),
 };
 
+const kills: Proof = {
+  name: 'kill',
+  claim:
+    'A till killed at random points of a thousand journaled operations: no entry lost or torn, no change or print repeated, every open intent settled.',
+  breaks: killBreaks,
+  run: ({ seed, breaking }) => runKills({ operations: fullRuns, seed, breaking: oneOf(killBreaks, breaking) }),
+};
+
 /** Every proof of the project; `npm run proof` runs them in this order. */
-export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing, scans, gallery];
+export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing, scans, gallery, kills];

@@ -40,6 +40,7 @@ const electronRooms = [
   'windows',
   'app-origin',
   'log',
+  'station-journal',
 ];
 const wiredWith = [...electronRooms, 'app', 'device-adapter'];
 
@@ -126,6 +127,13 @@ export const rooms: readonly Room[] = [
     electron: true,
   },
   { name: 'log', files: ['electron/log.ts'], rooms: [], packages: ['pino'], node: 'all' },
+  // The journal with the station's key: neither knows the other, and every wiring wants both.
+  {
+    name: 'station-journal',
+    files: ['electron/station-journal.ts'],
+    rooms: ['journal', 'credentials', 'services', 'wallet-api', 'device-port'],
+    node: 'all',
+  },
   // It is given the adapters and knows no more of them than their types.
   {
     name: 'app',

@@ -25,6 +25,7 @@ import { registerWedge, type WedgeLink } from './ipc/register-wedge.ts';
 import { describeFault, type Log } from './log.ts';
 import { createDesk } from './services/desk.ts';
 import { createDevices, withAffixes, withRhythm } from './services/devices.ts';
+import { createDeskJournal } from './services/desk-journal.ts';
 import { createKiosk } from './services/kiosk.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
 import { receiptHeader } from './services/receipt-header.ts';
@@ -32,6 +33,7 @@ import { createScanRouter, type Obstacle } from './services/scan-router.ts';
 import { createStationWatch, type StationWatch } from './services/station-watch.ts';
 import type { Settings } from './settings/settings.ts';
 import type { StationSettings } from './settings/station-settings.ts';
+import type { StationJournal } from './station-journal.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { crashNotice } from './windows/crash-notice.ts';
@@ -55,6 +57,8 @@ export interface Wiring {
   readonly preload: string;
   /** Called once the window is there, with what a wiring's own channels need. */
   readonly extend?: (till: RunningTill) => void;
+  /** What is done here is written there; `api` and `printer` go through it already. */
+  readonly station: StationJournal;
   readonly close: () => Promise<void>;
 }
 
@@ -169,6 +173,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     clock,
     newId: randomUUID,
     emit: (event) => {
+      deskJournal.noticeDesk(event);
       kiosk.noticeDesk(event);
       const { name, payload } = presentDeskEvent(event);
       emit(name, payload as never);
@@ -186,8 +191,10 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     act: isKiosk ? kiosk.handleReading : desk.handleReading,
     refuse: (reading, obstacle) => desk.refuseReading(reading, appError(codeOfObstacle[obstacle])),
   });
+  const deskJournal = createDeskJournal({ ...wiring.station, api });
   const watch = createStationWatch({
     api,
+    journal: wiring.station.journal,
     printer,
     readers: wiring.readers,
     onChanged: (status) => emit('station/status-changed', presentStatus(status)),
@@ -206,7 +213,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     clock,
     schedule: startTimer,
   });
-  return { desk, kiosk, watch, router, devices };
+  return { desk, kiosk, watch, router, devices, deskJournal };
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */
@@ -220,7 +227,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   hardenSessions();
   serveApp(path.join(distFolder, 'renderer'));
 
-  const { desk, kiosk, watch, router, devices } = createServices(wiring, page, () => wedgeLink);
+  const { desk, kiosk, watch, router, devices, deskJournal } = createServices(wiring, page, () => wedgeLink);
   const wedgeLink = registerWedge(ipcMain, {
     rules: wiring.settings.wedge,
     onText: (text) => wiring.wedge.deliver(text),
@@ -265,7 +272,10 @@ export async function startApp(wiring: Wiring): Promise<void> {
       event.preventDefault();
       desk.finish('done');
       watch.stop();
-      closing = wiring.close().finally(() => app.quit());
+      closing = wiring
+        .close()
+        .finally(deskJournal.stop)
+        .finally(() => app.quit());
     }
   });
   app.on('window-all-closed', () => app.quit());
@@ -294,7 +304,10 @@ export async function startApp(wiring: Wiring): Promise<void> {
       const { title, text } = crashNotice(wiring.settings);
       dialog.showErrorBox(title, text);
       watch.stop();
-      closing ??= wiring.close().finally(() => app.exit(exitStatusOf(error)));
+      closing ??= wiring
+        .close()
+        .finally(deskJournal.stop)
+        .finally(() => app.exit(exitStatusOf(error)));
     },
   });
   window = made.window;
@@ -309,4 +322,5 @@ export async function startApp(wiring: Wiring): Promise<void> {
   }
   // Found out before the first customer comes: a way that is broken, a clock that is off, a printer without paper.
   void watch.check();
+  deskJournal.start();
 }

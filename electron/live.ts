@@ -14,6 +14,7 @@ import type { Log } from './log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
 import { PrinterPlaceText, placeText } from './settings/printer-place.ts';
 import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';
+import type { StationJournal } from './station-journal.ts';
 import { createAttemptGuard } from './wallet-api/attempt-guard.ts';
 import { createWalletApi } from './wallet-api/client.ts';
 import { type OperationName, operationNames } from './wallet-api/operations.ts';
@@ -25,9 +26,14 @@ export interface LiveSecrets {
   readonly credentials: Credentials;
   /** Authorities to trust, in PEM; undefined for the system's. */
   readonly trusted: readonly string[] | undefined;
+  readonly station: StationJournal;
 }
 
-export async function startLive(settings: Settings, { credentials, trusted }: LiveSecrets, log: Log): Promise<void> {
+export async function startLive(
+  settings: Settings,
+  { credentials, trusted, station }: LiveSecrets,
+  log: Log,
+): Promise<void> {
   const testServer = settings.apiUrl !== productionApiUrl;
   const api = createWalletApi({
     baseUrl: settings.apiUrl,
@@ -48,9 +54,11 @@ export async function startLive(settings: Settings, { credentials, trusted }: Li
     choice:
       place === null ? null : { place: placeText(place), model: printerModel, paper: printerPaper, font: printerFont },
     open: ({ place: text, model, paper, font }) =>
-      openPrinter(
-        PrinterPlaceText.parse(text),
-        printerSetup({ printerModel: model, printerPaper: paper, printerFont: font }),
+      station.printer(
+        openPrinter(
+          PrinterPlaceText.parse(text),
+          printerSetup({ printerModel: model, printerPaper: paper, printerFont: font }),
+        ),
       ),
     mayUse: (text) => PrinterPlaceText.safeParse(text).success,
     find: () => findPrinters(),
@@ -60,8 +68,9 @@ export async function startLive(settings: Settings, { credentials, trusted }: Li
   await startApp({
     settings,
     log,
-    api,
+    api: station.api(api),
     seat,
+    station,
     saveSettings: createSettingsKeeper(settings, { printerModels: printerModelIds, operations: operationNames }),
     readers,
     wedge,

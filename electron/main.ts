@@ -11,6 +11,7 @@ import { createLog, describeFault } from './log.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { readTrustedCertificates } from './settings/read-trusted-certificates.ts';
 import type { Settings } from './settings/settings.ts';
+import { openStationJournal } from './station-journal.ts';
 import { operationNames } from './wallet-api/operations.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { hardenEveryPage } from './windows/harden-session.ts';
@@ -52,6 +53,9 @@ function withWritableFolder(settings: Settings): Result<Settings> {
     return ok(settings);
   } catch (fault) {
     const reason = (fault as NodeJS.ErrnoException).code ?? 'unusable';
+    if (reason === 'EROFS' || reason === 'ENOSPC') {
+      return ok(settings); // a state of the disk, which the strip shows; it may end while the till runs
+    }
     const problem = `TILL_DATA_DIR: the folder cannot be written to (${reason}); allowed: a folder of the till's own user`;
     return err(appError('settings.invalid', { problems: [problem] }));
   }
@@ -64,9 +68,14 @@ async function start(settings: Settings): Promise<void> {
     refuseToStart(tooWide);
     return;
   }
+  const station = openStationJournal({ folder: stationFolder(settings), env: process.env });
+  if (!station.ok) {
+    refuseToStart(station.error);
+    return;
+  }
   if (settings.mode === 'training') {
     const { startTraining } = await import('./training.ts');
-    await startTraining(settings, log);
+    await startTraining(settings, station.value, log);
     return;
   }
   const credentials = readCredentials({ settings, env: process.env });
@@ -80,7 +89,7 @@ async function start(settings: Settings): Promise<void> {
     return;
   }
   const { startLive } = await import('./live.ts');
-  await startLive(settings, { credentials: credentials.value, trusted: trusted.value }, log);
+  await startLive(settings, { credentials: credentials.value, trusted: trusted.value, station: station.value }, log);
 }
 
 const settings = loadSettings({

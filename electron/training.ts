@@ -10,6 +10,7 @@ import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
 import type { Log } from './log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
 import type { Settings } from './settings/settings.ts';
+import type { StationJournal } from './station-journal.ts';
 import { trainingMark } from './training/mark.ts';
 import { createTrainingRoom } from './training/training-room.ts';
 import { createWalletApi } from './wallet-api/client.ts';
@@ -17,7 +18,7 @@ import { type OperationName, operationNames } from './wallet-api/operations.ts';
 
 // The training wiring: another API, another printer, other readers, all inside this process and on loopback.
 
-export async function startTraining(settings: Settings, log: Log): Promise<void> {
+export async function startTraining(settings: Settings, station: StationJournal, log: Log): Promise<void> {
   const setup = printerSetup(settings);
   const { pages, dialect } = setup.model;
   const { columns } = printableLine(setup.model, setup);
@@ -46,12 +47,14 @@ export async function startTraining(settings: Settings, log: Log): Promise<void>
       font: settings.printerFont,
     },
     open: ({ model, paper: paperMm, font }) =>
-      createEscposOverTcp({
-        ...printerSetup({ printerModel: model, printerPaper: paperMm, printerFont: font }),
-        host: paper.host,
-        port: paper.port,
-        isShared: false,
-      }),
+      station.printer(
+        createEscposOverTcp({
+          ...printerSetup({ printerModel: model, printerPaper: paperMm, printerFont: font }),
+          host: paper.host,
+          port: paper.port,
+          isShared: false,
+        }),
+      ),
     mayUse: (place) => place === simulated,
     find: async () => [{ place: simulated, name: setup.model.name }],
   });
@@ -63,8 +66,9 @@ export async function startTraining(settings: Settings, log: Log): Promise<void>
   await startApp({
     settings,
     log,
-    api,
+    api: station.api(api),
     seat,
+    station,
     saveSettings: ({ printer: _place, ...changes }) => keep(changes),
     readers: [wedge, scanner, cards],
     wedge,

@@ -10,6 +10,7 @@ import {
   listOf,
   numberedWallet,
   numberFrom,
+  type OptionSpec,
   type Options,
   oneOf,
   pageOptions,
@@ -21,7 +22,7 @@ import {
 } from './options.ts';
 
 /** What a command does once it is understood. */
-export type Action = 'identify' | 'read' | 'list' | 'change' | 'receipt' | 'token' | 'local';
+export type Action = 'identify' | 'read' | 'list' | 'change' | 'receipt' | 'token' | 'station' | 'local';
 
 export interface CommandSpec {
   readonly does: Action;
@@ -41,6 +42,12 @@ function of(does: Action, operation: OperationName, options: Options, more: Part
 function local(help: string, options: Options = {}): CommandSpec {
   return { does: 'local', help, operations: [], options: { ...options, json } };
 }
+
+function station(help: string, options: Options = {}): CommandSpec {
+  return { does: 'station', help, operations: [], options: { ...options, json } };
+}
+
+const csv: OptionSpec = { help: 'a table for a spreadsheet in place of the JSON object' };
 
 /** What a wallet is found by, each with the kind of identifier that it is. */
 export const criteria: Readonly<Record<string, { kind: IdentifierKind; value: string; help: string }>> = {
@@ -146,6 +153,38 @@ export const commandSpecs = {
   },
   'token show': { does: 'token', help: "Shows the token's expiry and scopes.", operations: [], options: { json } },
   'token forget': { does: 'token', help: 'Removes the token from this station.', operations: [], options: { json } },
+  'journal list': station('Shows the latest entries of the journal.', {
+    last: { value: 'ENTRIES', help: '50 unless given', read: numberFrom(1, 100_000) },
+    ...criterionOptions,
+  }),
+  'journal open': station('Shows changes and prints of which nobody knows what became.'),
+  'journal settle': station('Asks the API what became of the changes that an ended program left open.'),
+  'journal resolve': station('Says what became of a change or a print that only somebody who looked can know.', {
+    entry: {
+      value: 'NUMBER',
+      help: 'as journal open shows it',
+      required: true,
+      read: numberFrom(1, Number.MAX_SAFE_INTEGER),
+    },
+    as: {
+      value: 'done|not-done|printed|not-printed',
+      help: 'what was seen',
+      required: true,
+      read: oneOf('done', 'not-done', 'printed', 'not-printed'),
+    },
+  }),
+  'journal verify': station('Holds every entry against the chain, its checkpoints and the anchor beside it.'),
+  'journal backup': station('Copies the journal whole, while the till runs.', {
+    to: { value: 'FILE', help: 'which must not be there yet', required: true },
+  }),
+  'journal compact': station('Takes away entries that a day’s close has counted and that are older than a time.', {
+    before: { value: 'TIME', help: 'what is younger stays', required: true, read: readTime },
+  }),
+  'report x': station('Counts what was done since the last close of the day.', { csv }),
+  'report z': station('Closes the day, or shows an earlier close again.', {
+    number: { value: 'NUMBER', help: 'of an earlier one; nothing is closed', read: numberFrom(1, 1_000_000_000) },
+    csv,
+  }),
   schema: local('Prints the JSON Schema of every answer.'),
   simulator: local('Runs the Wallet API simulator on loopback until it is stopped.', {
     port: { value: 'PORT', help: '8080 unless given; 0 for any free one', read: numberFrom(0, 65_535) },

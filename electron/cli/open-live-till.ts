@@ -9,6 +9,7 @@ import { printerSetup } from '../devices/receipt-printer/models.ts';
 import { openPrinter } from '../devices/receipt-printer/open-printer.ts';
 import { readTrustedCertificates } from '../settings/read-trusted-certificates.ts';
 import { productionApiUrl, type Settings, testServerMark } from '../settings/settings.ts';
+import type { StationJournal } from '../station-journal.ts';
 import { createAttemptGuard } from '../wallet-api/attempt-guard.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
 import type { OperationName } from '../wallet-api/operations.ts';
@@ -23,6 +24,7 @@ export function openLiveTill(
   settings: Settings,
   userAgent: string,
   env: Record<string, string | undefined>,
+  station: StationJournal,
 ): Result<Till> {
   const credentials = readCredentials({ settings, env });
   if (!credentials.ok) {
@@ -49,12 +51,14 @@ export function openLiveTill(
   const printer = settings.printer === null ? null : openPrinter(settings.printer, printerSetup(settings));
   return ok({
     settings,
-    api,
-    printer,
+    api: station.api(api),
+    printer: printer === null ? null : station.printer(printer),
+    journal: station.journal,
     receiptMark: settings.apiUrl === productionApiUrl ? null : testServerMark,
     wait: waitFor,
     async close() {
       await Promise.all([api.close(), printer?.close()]);
+      station.journal.close();
     },
   });
 }

@@ -11,6 +11,7 @@ import { emailHash, phoneHash } from '../wallet-api/search-hash.ts';
 import { type CommandName, criteria, optionsOf, specOf } from './commands.ts';
 import { type OptionSpec, readWholeNumber, usage } from './options.ts';
 import { type Arguments, secretName } from './read-arguments.ts';
+import type { StationCommand } from './station-commands.ts';
 
 /** The operation's parameters by their names; the client holds them against the operation's schema. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -61,6 +62,7 @@ export type Command =
   | TillCommand
   | { readonly kind: 'skip-confirmation' }
   | { readonly kind: 'token'; readonly action: 'import' | 'show' | 'forget' }
+  | { readonly kind: 'station'; readonly command: StationCommand }
   | { readonly kind: 'simulator'; readonly choice: SimulatorChoice }
   | { readonly kind: 'schema' }
   | { readonly kind: 'help'; readonly json: boolean; readonly about: CommandName | null }
@@ -84,6 +86,8 @@ export function readCommand(given: Arguments): Result<Command> {
       return readReceipt(given);
     case 'token':
       return ok({ kind: 'token', action: command.slice('token '.length) as 'import' });
+    case 'station':
+      return readStation(given);
     case 'local':
       return readLocal(given, switches.has('json'));
   }
@@ -99,6 +103,61 @@ function readLocal(given: Arguments, isJson: boolean): Result<Command> {
       return ok({ kind: 'version', json: isJson });
     default:
       return ok({ kind: 'help', json: isJson, about: given.about ?? null });
+  }
+}
+
+/** The one criterion among the values, understood; null when there is none. */
+function readCriterion(values: Arguments['values']): Result<WalletIdentifier | null> {
+  const given = [...values].filter(([name]) => name in criteria);
+  const [criterion] = given;
+  if (criterion === undefined) {
+    return ok(null);
+  }
+  const [name, text] = criterion;
+  return given.length > 1
+    ? usage('journal list takes one number at most', Object.keys(criteria))
+    : withOption(name, readIdentifier(criteria[name]?.kind as IdentifierKind, text));
+}
+
+function readStation({ command, values, switches }: Arguments): Result<Command> {
+  const read: Record<string, unknown> = {};
+  for (const [name, spec] of Object.entries(optionsOf(command))) {
+    const text = values.get(name);
+    if (text === undefined && spec.required) {
+      return usage(`${command} needs --${name}`, [`--${name} ${spec.value ?? ''}`]);
+    }
+    const value = text === undefined ? ok(undefined) : withOption(name, readText(spec, text));
+    if (!value.ok) {
+      return value;
+    }
+    read[name] = value.value;
+  }
+  const by = readCriterion(values);
+  if (!by.ok) {
+    return by;
+  }
+  return ok({
+    kind: 'station',
+    command: stationCommandOf(command, { ...read, by: by.value, csv: switches.has('csv') }),
+  });
+}
+
+function stationCommandOf(action: CommandName, read: Readonly<Record<string, unknown>>): StationCommand {
+  switch (action as StationCommand['action']) {
+    case 'journal list':
+      return { action: 'journal list', last: (read.last as number) ?? 50, by: read.by as WalletIdentifier | null };
+    case 'journal backup':
+      return { action: 'journal backup', file: read.to as string };
+    case 'journal compact':
+      return { action: 'journal compact', beforeMs: (read.before as number) * 1_000 };
+    case 'journal resolve':
+      return { action: 'journal resolve', entry: read.entry as number, as: read.as as 'done' };
+    case 'report x':
+      return { action: 'report x', csv: read.csv as boolean };
+    case 'report z':
+      return { action: 'report z', csv: read.csv as boolean, number: (read.number as number) ?? null };
+    default:
+      return { action: action as 'journal open' };
   }
 }
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import path from 'node:path';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { createTokenFile } from '../credentials/token-file.ts';
 import { printerModels } from '../devices/receipt-printer/models.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { Settings } from '../settings/settings.ts';
+import { openStationJournal, type StationJournal } from '../station-journal.ts';
 import { operationNames } from '../wallet-api/operations.ts';
 import { type Answer, answerOf, asPrintAnswer } from './answer.ts';
 import { helpText } from './help.ts';
@@ -16,6 +18,7 @@ import { type Command, readCommand, type SimulatorChoice } from './read-command.
 import type { ListCommand } from './run-list.ts';
 import type { SingleCommand } from './run-till-command.ts';
 import { schemaOfAnswers } from './schema.ts';
+import type { StationCommand } from './station-commands.ts';
 import type { Till } from './till.ts';
 import { runTokenCommand, type TokenAction } from './token-commands.ts';
 
@@ -102,6 +105,8 @@ async function run(command: Command, surroundings: Surroundings): Promise<number
       return runSimulator(command.choice, surroundings);
     case 'token':
       return say(surroundings, answerOf(await runToken(command.action, surroundings)));
+    case 'station':
+      return runStation(command.command, surroundings);
     case 'list':
       return runList(command, surroundings);
     default:
@@ -187,6 +192,42 @@ function readSettings({ env }: Surroundings): Result<Settings> {
   });
 }
 
+/** What is learnt with lies apart, as at the window. */
+function folderOf({ mode, dataDir }: Settings): string {
+  return mode === 'training' ? path.join(dataDir, 'training') : dataDir;
+}
+
+async function runStation(command: StationCommand, surroundings: Surroundings): Promise<number> {
+  const settings = readSettings(surroundings);
+  if (!settings.ok) {
+    return say(surroundings, answerOf(settings));
+  }
+  const { runStationCommand } = await import('./station-commands.ts');
+  const { readJournalKeys } = await import('../station-journal.ts');
+  const folder = folderOf(settings.value);
+  const { env } = surroundings;
+  const answer = await runStationCommand(command, {
+    folder,
+    readKeys: () => readJournalKeys({ folder, env }),
+    openJournal: () => openJournalHere(settings.value, env),
+    openTill: () => openTill(surroundings),
+    clock: Date.now,
+  });
+  if (answer.ok && 'csv' in answer.value) {
+    await surroundings.write(answer.value.csv);
+    return 0;
+  }
+  return say(surroundings, answerOf(answer.ok ? ok((answer.value as { value: unknown }).value) : answer));
+}
+
+function openJournalHere(settings: Settings, env: Surroundings['env']): Result<StationJournal> {
+  const station = openStationJournal({ folder: folderOf(settings), env });
+  if (station.ok) {
+    station.value.actor.setDevice('command-line');
+  }
+  return station;
+}
+
 /** Each mode is another wiring, loaded alone, as for the window. */
 async function openTill(surroundings: Surroundings): Promise<Result<Till>> {
   const settings = readSettings(surroundings);
@@ -194,10 +235,18 @@ async function openTill(surroundings: Surroundings): Promise<Result<Till>> {
     return settings;
   }
   const userAgent = `WalletTill/${surroundings.version}`;
+  const station = openJournalHere(settings.value, surroundings.env);
+  if (!station.ok) {
+    return station;
+  }
   if (settings.value.mode === 'training') {
     const { openTrainingTill } = await import('./open-training-till.ts');
-    return ok(await openTrainingTill(settings.value, userAgent));
+    return ok(await openTrainingTill(settings.value, userAgent, station.value));
   }
   const { openLiveTill } = await import('./open-live-till.ts');
-  return openLiveTill(settings.value, userAgent, surroundings.env);
+  const till = openLiveTill(settings.value, userAgent, surroundings.env, station.value);
+  if (!till.ok) {
+    station.value.journal.close();
+  }
+  return till;
 }

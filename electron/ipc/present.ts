@@ -89,6 +89,7 @@ export function presentStatus(status: StationStatus): StationStatusView {
     link: link.kind === 'reached' ? { kind: 'reached', latencyMs: link.latencyMs } : link,
     printer: status.printer,
     readers: status.readers.map(({ name, state }) => ({ name, state })),
+    ...(status.journal === null ? {} : { journal: status.journal }),
   };
 }
 

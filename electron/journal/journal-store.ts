@@ -131,9 +131,7 @@ export function createJournalStore(
       const signature = options.keys.sign(checkpointMessage(id, last, nowMs));
       const block = Math.floor(last.seq / blockEntries);
       database
-        .prepare(
-          `DELETE FROM checkpoint WHERE seq / ${blockEntries} = ? AND seq NOT IN (SELECT to_seq FROM z_report)`,
-        )
+        .prepare(`DELETE FROM checkpoint WHERE seq / ${blockEntries} = ? AND seq NOT IN (SELECT to_seq FROM z_report)`)
         .run(block);
       database
         .prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)')

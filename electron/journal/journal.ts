@@ -2,6 +2,7 @@ import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { inTransaction, type StoreTrouble, saysDamaged, troubleOf } from '../database/open-database.ts';
 import { type EntryContent, type Happening, nobody, type Outcome, type Subject } from './entry.ts';
+import type { JournalStore } from './journal-store.ts';
 import type { JournalKeys } from './keys.ts';
 import { type LeftOpen, readLeftOpen } from './left-open.ts';
 import { type OpenedJournal, openJournalFile } from './open-journal-file.ts';
@@ -36,6 +37,10 @@ export interface Journal {
   subjectOf(kind: string, text: string): Subject | null;
   walletKeyOf(walletId: number): string | null;
   flush(): void;
+  /** Writes within the transaction of an audit that is under way. */
+  enterNow(happening: Happening, outcome: Outcome | null): void;
+  /** Looks at the file itself, after all that waited is in it; null while nothing can be written. */
+  audit<T>(work: (store: JournalStore, keys: JournalKeys) => T): T | null;
   close(): void;
 }
 
@@ -151,6 +156,16 @@ class FileJournal implements Journal {
     this.#checkpoint();
     this.#opened?.store.database.close();
     this.#opened = null;
+  }
+
+  audit<T>(work: (store: JournalStore, keys: JournalKeys) => T): T | null {
+    this.flush();
+    const [opened, keys] = [this.#opened, this.#keys];
+    return opened === null || keys === null ? null : work(opened.store, keys);
+  }
+
+  enterNow(happening: Happening, outcome: Outcome | null): void {
+    this.#opened?.store.append(this.#contentOf('note', null, happening, outcome));
   }
 
   get #reason(): string {

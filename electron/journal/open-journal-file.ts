@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { inTransaction, openDatabase, type StoreTrouble, saysDamaged, setFileAside, troubleOf } from '../database/open-database.ts';
+import {
+  inTransaction,
+  openDatabase,
+  type StoreTrouble,
+  saysDamaged,
+  setFileAside,
+  troubleOf,
+} from '../database/open-database.ts';
 import { readAnchor } from './anchor-file.ts';
 import { createJournalStore, type JournalStore, readAbout, writeAbout } from './journal-store.ts';
 import type { JournalKeys } from './keys.ts';

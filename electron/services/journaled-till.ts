@@ -17,21 +17,21 @@ export interface JournaledOptions {
   readonly monotonic: () => number;
 }
 
+/** Puts the journal between the services and what they act on: they need not know of it. */
 export interface JournaledTill {
-  readonly api: WalletApi;
-  readonly printer: ReceiptPrinter | null;
+  api(api: WalletApi): WalletApi;
+  printer(printer: ReceiptPrinter): ReceiptPrinter;
 }
 
 /** Asked by the till itself, about nobody; the strip shows what comes of it. */
 const unrecorded = new Set(['server.read']);
 
-/** Puts the journal between the services and what they act on: they need not know of it. */
-export function createJournaledTill({ api, printer }: JournaledTill, options: JournaledOptions): JournaledTill {
+export function createJournaledTill(options: JournaledOptions): JournaledTill {
   // What is printed was asked for about this one.
   const last: LastAsked = { subject: null, wallet: null };
   return {
-    api: new JournaledApi(api, options, last),
-    printer: printer === null ? null : journaledPrinter(printer, options, last),
+    api: (api) => new JournaledApi(api, options, last),
+    printer: (printer) => journaledPrinter(printer, options, last),
   };
 }
 
@@ -195,7 +195,9 @@ function apiCodeOf(code: unknown): string | null {
 function journaledPrinter(printer: ReceiptPrinter, options: JournaledOptions, last: LastAsked): ReceiptPrinter {
   const { journal, actor, monotonic } = options;
   return {
-    columns: printer.columns,
+    get columns() {
+      return printer.columns;
+    },
     readState: (how) => printer.readState(how),
     watch: (listener) => printer.watch(listener),
     close: () => printer.close(),

@@ -1,5 +1,6 @@
 import type { Reader, ReaderState } from '../devices/reader/port.ts';
 import type { PrinterState, ReceiptPrinter } from '../devices/receipt-printer/port.ts';
+import type { Journal, JournalState } from '../journal/journal.ts';
 import { readServer } from '../wallet-api/endpoints/read-server.ts';
 import type { LinkState, WalletApi } from '../wallet-api/wallet-api.ts';
 
@@ -9,12 +10,15 @@ export interface StationStatus {
   readonly link: LinkState;
   readonly printer: WatchedPrinter;
   readonly readers: readonly { readonly name: Reader['name']; readonly state: ReaderState['kind'] }[];
+  /** Null where none is kept. */
+  readonly journal: JournalState | null;
 }
 
 export interface StationWatchOptions {
   readonly api: WalletApi;
   readonly printer: ReceiptPrinter | null;
   readonly readers: readonly Reader[];
+  readonly journal?: Pick<Journal, 'state' | 'onStateChanged'>;
   readonly onChanged: (status: StationStatus) => void;
   /** Runs `action` once after `delayMs`; answers with the function that calls it off. */
   readonly schedule: (action: () => void, delayMs: number) => () => void;
@@ -41,6 +45,7 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
     link: api.link,
     printer: printerState,
     readers: options.readers.map((reader) => ({ name: reader.name, state: reader.state.kind })),
+    journal: options.journal?.state ?? null,
   });
   let callOffLink: (() => void) | null = null;
   const stopListening = api.onLinkChanged((link) => {
@@ -53,6 +58,7 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
     options.onChanged(read());
   });
 
+  const stopJournal = options.journal?.onStateChanged(() => options.onChanged(read()));
   const stopReaders = options.readers.map((reader) => reader.onStateChanged(() => options.onChanged(read())));
 
   function seePrinter(state: PrinterState): void {
@@ -86,6 +92,7 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
       stopWatchingPrinter?.();
       callOffLink?.();
       stopListening();
+      stopJournal?.();
       for (const stopReader of stopReaders) {
         stopReader();
       }

@@ -63,10 +63,21 @@ export const ReaderView = z.strictObject({
 });
 export type ReaderView = z.infer<typeof ReaderView>;
 
+/** Whether what is done here can be written down; `unsettled` changes and prints wait for somebody who looks. */
+export const JournalView = z.strictObject({
+  kind: z.enum(['writing', 'failing']),
+  reason: z.enum(['disk-full', 'read-only', 'unavailable', 'no-key']).nullable(),
+  setAside: z.string().nullable(),
+  unsettled: z.int(),
+});
+export type JournalView = z.infer<typeof JournalView>;
+
 export const StationStatus = z.strictObject({
   link: LinkView,
   printer: PrinterView,
   readers: z.array(ReaderView),
+  /** Absent where none is kept. */
+  journal: JournalView.optional(),
 });
 export type StationStatus = z.infer<typeof StationStatus>;
 

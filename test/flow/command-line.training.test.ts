@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { environment, runTill } from './command-line.ts';
 
@@ -42,5 +43,10 @@ test('a receipt is printed, and its text is in no stream and in no file', async 
   );
   expect(answer).toEqual({ ok: true, value: { outcome: 'printed' } });
   expect({ exitStatus, stderr }).toEqual({ exitStatus: 0, stderr: '' });
-  expect(readdirSync(env.TILL_DATA_DIR ?? '')).toEqual([]);
+  const folder = path.join(env.TILL_DATA_DIR ?? '', 'training');
+  const files = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'latin1'));
+  expect(files.length).toBeGreaterThan(0);
+  for (const word of ['EVP0010001000101', '22.99', 'EUR', '14471']) {
+    expect(files.join('\n')).not.toContain(word);
+  }
 });

@@ -56,7 +56,13 @@ describe('the proof of the journal', () => {
     withDatabase(bench.file, (database) => {
       const row = database.prepare('SELECT * FROM checkpoint ORDER BY seq LIMIT 1').get();
       const hex = (value: unknown) => Buffer.from(value as Uint8Array).toString('hex');
-      const base = { journal: '', seq: row?.seq, hash: hex(row?.hash), atMs: row?.at_ms, signature: hex(row?.signature) };
+      const base = {
+        journal: '',
+        seq: row?.seq,
+        hash: hex(row?.hash),
+        atMs: row?.at_ms,
+        signature: hex(row?.signature),
+      };
       database.prepare("INSERT INTO about_journal VALUES ('base', ?)").run(JSON.stringify(base));
       database.exec(`DELETE FROM entry WHERE seq <= ${row?.seq}`);
     });
@@ -207,7 +213,9 @@ describe('reports', () => {
     const bench = journalBench();
     const journal = bench.open();
     const close = () =>
-      withDatabase(bench.file, (database) => closeDay(storeOf(bench, database), testKeys, bench.nowMs, () => undefined));
+      withDatabase(bench.file, (database) =>
+        closeDay(storeOf(bench, database), testKeys, bench.nowMs, () => undefined),
+      );
     writeNotes(journal, 4);
     expect(close()).toMatchObject({ number: 1, fromEntry: 1, toEntry: 4 });
     writeNotes(journal, 2);

@@ -1,0 +1,233 @@
+import path from 'node:path';
+import type { WalletIdentifier } from '../../shared/domain/identifier.ts';
+import { identifierText } from '../../shared/domain/identifier-text.ts';
+import { appError } from '../../shared/errors/app-error.ts';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
+import { type OutcomeKind, plainDone } from '../journal/entry.ts';
+import type { JournalKeys } from '../journal/keys.ts';
+import { backUpJournal, compactJournal, listEntries } from '../journal/maintenance.ts';
+import { journalFiles } from '../journal/open-journal-file.ts';
+import { readJournalFile } from '../journal/read-journal-file.ts';
+import { closeDay, type Report, readXReport, readZReport } from '../journal/reports.ts';
+import { verifyJournal } from '../journal/verify-journal.ts';
+import { settleLeftOpen } from '../services/settle-left-open.ts';
+import type { StationJournal } from '../station-journal.ts';
+import { csvLine } from './csv.ts';
+import type { Till } from './till.ts';
+
+/** What is asked of the station itself, understood. */
+export type StationCommand =
+  | { readonly action: 'journal list'; readonly last: number; readonly by: WalletIdentifier | null }
+  | { readonly action: 'journal open' }
+  | { readonly action: 'journal verify' }
+  | { readonly action: 'journal settle' }
+  | { readonly action: 'journal backup'; readonly file: string }
+  | { readonly action: 'journal compact'; readonly beforeMs: number }
+  | { readonly action: 'journal resolve'; readonly entry: number; readonly as: OutcomeKind }
+  | { readonly action: 'report x'; readonly csv: boolean }
+  | { readonly action: 'report z'; readonly csv: boolean; readonly number: number | null };
+
+export interface StationPlace {
+  readonly folder: string;
+  /** Errors: `credentials.*`. */
+  readonly readKeys: () => Result<JournalKeys>;
+  /** Opens it for writing. Errors: `journal.newer-version`, `credentials.*`. */
+  readonly openJournal: () => Result<StationJournal>;
+  readonly openTill: () => Promise<Result<Till>>;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+/** Rows for standard output as they are, or one value. */
+export type StationAnswer = { readonly csv: string } | { readonly value: unknown };
+
+/** Carries out a command about this station's journal. Errors: `journal.*`, `credentials.*`. */
+export async function runStationCommand(command: StationCommand, place: StationPlace): Promise<Result<StationAnswer>> {
+  switch (command.action) {
+    case 'journal list':
+      return asValue(list(command, place));
+    case 'journal verify':
+      return asValue(verify(place));
+    case 'journal backup':
+      return asValue(backUp(path.resolve(command.file), place));
+    case 'journal settle':
+      return asValue(await settle(place));
+    case 'report z':
+      return command.number === null
+        ? writeInto(place, (station) => z(station, place, command.csv))
+        : oldZ(command, place);
+    default:
+      return writeInto(place, (station) => work(command, station, place));
+  }
+}
+
+const asValue = <T>(result: Result<T>): Result<StationAnswer> => (result.ok ? ok({ value: result.value }) : result);
+
+/** The API's names have underscores; ours on the command line follow them. */
+function snake(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(snake);
+  }
+  if (value instanceof Uint8Array) {
+    return Buffer.from(value).toString('hex');
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const named = Object.entries(value).map(([name, inner]) => [
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    snake(inner),
+  ]);
+  return Object.fromEntries(named);
+}
+
+function list({ last, by }: Extract<StationCommand, { action: 'journal list' }>, place: StationPlace): Result<unknown> {
+  const keys = place.readKeys();
+  if (!keys.ok) {
+    return keys;
+  }
+  const key = by === null ? null : keys.value.maskOf(by.kind, identifierText(by));
+  const entries = readJournalFile(place.folder, (database) => listEntries(database, { last, key }));
+  return entries.ok ? ok({ entries: snake((entries.value ?? []).map(({ hash: _, ...entry }) => entry)) }) : entries;
+}
+
+function verify(place: StationPlace): Result<unknown> {
+  const keys = place.readKeys();
+  if (!keys.ok) {
+    return keys;
+  }
+  const { anchor } = journalFiles(place);
+  const verdict = readJournalFile(place.folder, (database) => verifyJournal(database, keys.value, anchor));
+  if (!verdict.ok) {
+    return verdict;
+  }
+  if (verdict.value === null) {
+    return ok({ entries: 0 });
+  }
+  const { misfit } = verdict.value;
+  const problem = `${misfit?.why} at ${misfit?.at}`;
+  return misfit === null
+    ? ok(snake(verdict.value))
+    : err(appError('journal.not-proven', { problem, entry: misfit.at, why: misfit.why }));
+}
+
+function backUp(file: string, place: StationPlace): Result<unknown> {
+  const done = readJournalFile(place.folder, (database) => backUpJournal(database, file));
+  if (!done.ok) {
+    return done;
+  }
+  return done.value === false ? err(appError('journal.file-exists')) : ok({ file: done.value === null ? null : file });
+}
+
+async function settle(place: StationPlace): Promise<Result<unknown>> {
+  const till = await place.openTill();
+  if (!till.ok) {
+    return till;
+  }
+  try {
+    return ok(snake(await settleLeftOpen(till.value.journal, till.value.api)));
+  } finally {
+    await till.value.close();
+  }
+}
+
+function writeInto(
+  place: StationPlace,
+  use: (station: StationJournal) => Result<StationAnswer>,
+): Result<StationAnswer> {
+  const station = place.openJournal();
+  if (!station.ok) {
+    return station;
+  }
+  try {
+    return use(station.value);
+  } finally {
+    station.value.journal.close();
+  }
+}
+
+function notWritable({ journal }: StationJournal): Result<never> {
+  return err(appError('journal.not-writable', { reason: journal.state.reason ?? 'unavailable', sent: false }));
+}
+
+type WritingCommand = Extract<
+  StationCommand,
+  { action: 'journal open' | 'journal compact' | 'journal resolve' | 'report x' }
+>;
+
+function work(command: WritingCommand, station: StationJournal, { clock }: StationPlace): Result<StationAnswer> {
+  const { journal } = station;
+  switch (command.action) {
+    case 'journal open':
+      return ok({ value: { open: journal.readLeftOpen().map(({ kept: _, ...left }) => snake(left)) } });
+    case 'journal compact': {
+      const done = journal.audit((store, keys) => compactJournal(store, keys, command.beforeMs, clock()));
+      return done === null ? notWritable(station) : ok({ value: snake(done) });
+    }
+    case 'journal resolve': {
+      const { entry, as } = command;
+      if (!journal.readLeftOpen().some(({ intent }) => intent === entry)) {
+        return err(appError('journal.entry-not-open', { entry }));
+      }
+      journal.complete(entry, { ...plainDone, outcome: as, settledBy: 'operator' });
+      return journal.state.kind === 'failing' ? notWritable(station) : ok({ value: { entry, outcome: as } });
+    }
+    case 'report x': {
+      const report = journal.audit((store) => readXReport(store, clock()));
+      return report === null ? notWritable(station) : ok(reportAnswer(report, command.csv));
+    }
+  }
+}
+
+function z(station: StationJournal, { clock }: StationPlace, csv: boolean): Result<StationAnswer> {
+  const { journal, actor } = station;
+  const report = journal.audit((store, keys) =>
+    closeDay(store, keys, clock(), () =>
+      journal.enterNow({ ...actor.read(), operation: 'report.close', subject: null, wallet: null }, plainDone),
+    ),
+  );
+  return report === null ? notWritable(station) : ok(reportAnswer(report, csv));
+}
+
+function oldZ({ number, csv }: Extract<StationCommand, { action: 'report z' }>, place: StationPlace) {
+  const report = readJournalFile(place.folder, (database) => readZReport(database, number ?? 0));
+  if (!report.ok) {
+    return report;
+  }
+  return report.value === null
+    ? err(appError('journal.entry-not-open', { number: number ?? 0 }))
+    : ok(reportAnswer(report.value, csv));
+}
+
+function reportAnswer(report: Report | Omit<Report, 'endHash'>, csv: boolean): StationAnswer {
+  return csv ? { csv: reportCsv(report) } : { value: snake(report) };
+}
+
+const timeOf = (atMs: number | null): string => (atMs === null ? '' : new Date(atMs).toISOString());
+
+/** One table for a spreadsheet: what is counted, of what, by whom, how often. */
+export function reportCsv(report: Report | Omit<Report, 'endHash'>): string {
+  const { totals } = report;
+  const rows: (readonly unknown[])[] = [
+    ['section', 'name', 'outcome', 'operator', 'approver', 'value'],
+    ['report', 'kind', '', '', '', report.kind],
+    ['report', 'number', '', '', '', report.number ?? ''],
+    ['report', 'made', '', '', '', timeOf(report.atMs)],
+    ['report', 'first', '', '', '', timeOf(totals.firstAtMs)],
+    ['report', 'last', '', '', '', timeOf(totals.lastAtMs)],
+    ['report', 'from_entry', '', '', '', report.fromEntry],
+    ['report', 'to_entry', '', '', '', report.toEntry],
+    ...totals.byOperation.map(({ operation, outcome, count }) => ['operation', operation, outcome, '', '', count]),
+    ['print', 'receipt.print', 'printed', '', '', totals.prints.printed],
+    ['print', 'receipt.print', 'not-printed', '', '', totals.prints.notPrinted],
+    ['print', 'receipt.print', 'unknown', '', '', totals.prints.unknown],
+    ...totals.failures.map(({ error, count }) => ['failure', error, '', '', '', count]),
+    ...totals.overrides.map(({ operation, operator, approver, count }) => [
+      ...['override', operation, ''],
+      ...[operator ?? '', approver, count],
+    ]),
+    ...totals.byOperator.map(({ operator, count }) => ['operator', '', '', operator, '', count]),
+    ['open', '', '', '', '', totals.open],
+  ];
+  return rows.map(csvLine).join('');
+}

@@ -1,0 +1,73 @@
+import { plainDone } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { WalletApi } from '../wallet-api/wallet-api.ts';
+import type { DeskEvent } from './desk.ts';
+import { settleLeftOpen } from './settle-left-open.ts';
+import type { StationActor } from './station-actor.ts';
+
+export interface DeskJournal {
+  /** Hears what happens at the desk; what the API and the printer do is written elsewhere. */
+  noticeDesk(event: DeskEvent): void;
+  /** Writes that the station runs, and settles what an earlier run left open, now or once the API is reached. */
+  start(): void;
+  stop(): void;
+}
+
+export interface DeskJournalOptions {
+  readonly journal: Journal;
+  readonly actor: StationActor;
+  readonly api: WalletApi;
+}
+
+/** Writes down what a desk does besides asking and printing. */
+export function createDeskJournal({ journal, actor, api }: DeskJournalOptions): DeskJournal {
+  let isSettling = false;
+  let stopListening: (() => void) | null = null;
+
+  const note = (operation: string, error: string | null = null): void =>
+    journal.note(
+      { ...actor.read(), operation, subject: null, wallet: null },
+      error === null ? null : { ...plainDone, outcome: 'refused', error },
+    );
+
+  function settle(): void {
+    if (isSettling) {
+      return;
+    }
+    isSettling = true;
+    void settleLeftOpen(journal, api).then(({ stillOpen }) => {
+      isSettling = false;
+      if (stillOpen === 0) {
+        stopListening?.();
+        stopListening = null;
+      }
+    });
+  }
+
+  return {
+    noticeDesk(event) {
+      if (event.kind === 'scan-received') {
+        actor.setDevice(event.ticket.from);
+      } else if (event.kind === 'scan-rejected') {
+        actor.setDevice(event.ticket.from);
+        note('scan.reject', event.error.code);
+      }
+    },
+    start() {
+      note('station.start');
+      if (journal.readLeftOpen().some(({ state }) => state === 'open')) {
+        stopListening = api.onLinkChanged(({ kind }) => {
+          if (kind === 'reached') {
+            settle();
+          }
+        });
+        settle();
+      }
+    },
+    stop() {
+      stopListening?.();
+      note('station.stop');
+      journal.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { err, ok, type Result } from '../shared/errors/result.ts';
+import { readStationKey } from './credentials/station-key.ts';
+import type { ReceiptPrinter } from './devices/receipt-printer/port.ts';
+import { type Journal, openJournal } from './journal/journal.ts';
+import { createJournalKeys, type JournalKeys } from './journal/keys.ts';
+import { createJournaledTill } from './services/journaled-till.ts';
+import { createStationActor, type StationActor } from './services/station-actor.ts';
+import type { WalletApi } from './wallet-api/wallet-api.ts';
+
+// The journal of a station, for every wiring alike: where it lies, what signs it, and what goes through it.
+
+export interface StationJournal {
+  readonly journal: Journal;
+  readonly actor: StationActor;
+  /** The same API, and a printer of this station, with what they do written down before they do it. */
+  api(api: WalletApi): WalletApi;
+  printer(printer: ReceiptPrinter): ReceiptPrinter;
+}
+
+export interface StationJournalOptions {
+  /** The station's folder; training has its own. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A timer that keeps no process alive: what is put off is done at the end, too. */
+function schedule(action: () => void, delayMs: number): () => void {
+  const timer = setTimeout(action, delayMs).unref();
+  return () => clearTimeout(timer);
+}
+
+/** The journal's keys alone, for looking at it. Errors: `credentials.*`. */
+export function readJournalKeys({ folder, env }: StationJournalOptions): Result<JournalKeys> {
+  const key = readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null });
+  return key.ok ? ok(createJournalKeys(key.value)) : key;
+}
+
+/**
+ * Opens the station's journal with the station's key. A disk that takes nothing is a state of the journal.
+ * Errors: `journal.newer-version`; `credentials.unreadable` and `credentials.exposed` for the key.
+ */
+export function openStationJournal({ folder, env }: StationJournalOptions): Result<StationJournal> {
+  const readKey = () => readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null });
+  const first = readKey();
+  if (!first.ok && first.error.code !== 'credentials.not-kept') {
+    return err(first.error);
+  }
+  const journal = openJournal({
+    folder,
+    readKeys() {
+      const key = readKey();
+      return key.ok ? createJournalKeys(key.value) : null;
+    },
+    run: randomBytes(4).toString('hex'),
+    clock: Date.now,
+    monotonic: () => performance.now(),
+    schedule,
+  });
+  if (!journal.ok) {
+    return journal;
+  }
+  const actor = createStationActor();
+  return ok({
+    journal: journal.value,
+    actor,
+    ...createJournaledTill({ journal: journal.value, actor: actor.read, monotonic: () => performance.now() }),
+  });
+}

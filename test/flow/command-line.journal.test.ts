@@ -1,0 +1,109 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { startWalletSimulator } from '../../simulator/wallet/server.ts';
+import { liveEnvironment, runTillHere } from './command-line.ts';
+
+async function station() {
+  const wallet = await startWalletSimulator();
+  onTestFinished(() => wallet.close());
+  const env = liveEnvironment(wallet);
+  return { wallet, env, till: (...argv: string[]) => runTillHere(argv, env) };
+}
+
+test('what a command changed stands in the journal, and its card finds it again', async () => {
+  const { till } = await station();
+  await till('card', 'relate', '--wallet', '14471', '--card', 'paysera:5487963154');
+  await till('description', 'set', '--wallet', '14471', '--text', 'Savings of Jonas');
+  const all = await till('journal', 'list');
+  expect(all.answer.value).toMatchObject({
+    entries: [
+      { seq: 1, kind: 'intent', operation: 'card.relate', device: 'command-line', subject_kind: 'card' },
+      { seq: 2, kind: 'outcome', about: 1, outcome: 'done', settled_by: 'answer' },
+      { seq: 3, kind: 'intent', operation: 'description.set', subject_kind: 'wallet' },
+      { seq: 4, kind: 'outcome', about: 3, outcome: 'done' },
+    ],
+  });
+  const byCard = await till('journal', 'list', '--card', 'paysera:5487963154');
+  expect((byCard.answer.value as { entries: { seq: number }[] }).entries.map(({ seq }) => seq)).toEqual([1, 2]);
+  const byAnother = await till('journal', 'list', '--card', 'paysera:4820157736');
+  expect(byAnother.answer.value).toEqual({ entries: [] });
+  expect((await till('journal', 'verify')).answer).toMatchObject({ ok: true, value: { entries: 4, misfit: null } });
+});
+
+test('a lost answer is in the journal once as unknown and then as what reading proved', async () => {
+  const { wallet, till } = await station();
+  wallet.setFault({ kind: 'reset', when: 'after', on: 'set-description', times: 1 });
+  await till('description', 'set', '--wallet', '30001', '--text', 'Holiday');
+  const { answer } = await till('journal', 'list');
+  const rows = (answer.value as { entries: Record<string, unknown>[] }).entries;
+  expect(rows.filter(({ kind }) => kind !== 'note').map(({ outcome, settled_by }) => [outcome, settled_by])).toEqual([
+    [null, null],
+    ['unknown', 'answer'],
+    ['done', 'read'],
+  ]);
+});
+
+test('a print is an intent and an outcome, and the day is closed with its count', async () => {
+  const { env } = await station();
+  const training = { ...env };
+  for (const name of ['TILL_MODE', 'TILL_API_URL', 'TILL_CLIENT_ID', 'TILL_MAC_KEY']) {
+    delete training[name];
+  }
+  const till = (...argv: string[]) => runTillHere(argv, training);
+  await till('receipt', '--wallet', '14471');
+  expect((await till('report', 'x')).answer.value).toMatchObject({
+    kind: 'x',
+    totals: { prints: { printed: 1, not_printed: 0 }, by_operation: [{ operation: 'balance-receipt.read' }, {}] },
+  });
+  const first = await till('report', 'z');
+  expect(first.answer.value).toMatchObject({ kind: 'z', number: 1, from_entry: 1, to_entry: 3 });
+  expect((await till('report', 'z')).answer.value).toMatchObject({ number: 2, from_entry: 4, to_entry: 4 });
+  expect((await till('report', 'z', '--number', '1')).answer.value).toMatchObject({ number: 1, to_entry: 3 });
+});
+
+test('a change is not sent by a station that cannot write it down first', async () => {
+  const { wallet, env, till } = await station();
+  await till('identify', '--wallet', '14471');
+  const newer = path.join(env.TILL_DATA_DIR ?? '', 'journal.sqlite');
+  const database = new DatabaseSync(newer);
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+  const before = wallet.requests.length;
+  const refused = await till('description', 'clear', '--wallet', '14471');
+  expect(refused).toMatchObject({ exitStatus: 2, answer: { error: { code: 'journal.newer-version' } } });
+  expect(wallet.requests.length).toBe(before);
+});
+
+test('verify names what does not fit, with an exit status of its own', async () => {
+  const { env, till } = await station();
+  await till('identify', '--wallet', '14471');
+  await till('identify', '--wallet', '30001');
+  const file = path.join(env.TILL_DATA_DIR ?? '', 'journal.sqlite');
+  const copy = path.join(env.TILL_DATA_DIR ?? '', 'copy.sqlite');
+  expect((await till('journal', 'backup', '--to', copy)).answer).toMatchObject({ ok: true });
+  expect((await till('journal', 'backup', '--to', copy)).answer.error?.code).toBe('journal.file-exists');
+  const database = new DatabaseSync(file);
+  database.exec("DROP TRIGGER entry_stays_as_it_is; UPDATE entry SET outcome = 'failed' WHERE seq = 2");
+  database.close();
+  expect(await till('journal', 'verify')).toMatchObject({
+    exitStatus: 3,
+    answer: { error: { code: 'journal.not-proven', details: { entry: 2, why: 'entry-changed' } } },
+  });
+  copyFileSync(copy, file);
+  expect(readFileSync(file).length).toBeGreaterThan(0);
+});
+
+test('what an ended program left open is settled by asking, or by whoever looked', async () => {
+  const { till } = await station();
+  expect((await till('journal', 'open')).answer.value).toEqual({ open: [] });
+  expect((await till('journal', 'settle')).answer.value).toEqual({
+    done: 0,
+    not_settled: 0,
+    unknown: 0,
+    still_open: 0,
+  });
+  const none = await till('journal', 'resolve', '--entry', '1', '--as', 'printed');
+  expect(none.answer.error?.code).toBe('journal.entry-not-open');
+});
