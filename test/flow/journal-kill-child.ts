@@ -6,14 +6,22 @@ import type { ReceiptPrinter } from '../../electron/devices/receipt-printer/port
 import { nobody, plainDone } from '../../electron/journal/entry.ts';
 import { type Journal, openJournal } from '../../electron/journal/journal.ts';
 import { createJournalKeys } from '../../electron/journal/keys.ts';
-import { createJournaledTill, type JournaledTill } from '../../electron/services/journaled-till.ts';
+import { createJournaledTill } from '../../electron/services/journaled-till.ts';
+
 import { readKept } from '../../electron/services/kept-parameters.ts';
 import { settleLeftOpen } from '../../electron/services/settle-left-open.ts';
 import { performMutation } from '../../electron/services/settle-mutation.ts';
 import { readWallet } from '../../electron/wallet-api/endpoints/read-wallet.ts';
 import { setDescription } from '../../electron/wallet-api/endpoints/set-description.ts';
+import type { WalletApi } from '../../electron/wallet-api/wallet-api.ts';
 import type { KillBreak, KillChildTask } from './journal-kills.ts';
 import { unhurriedClient } from './unhurried-client.ts';
+
+/** What a till acts on. */
+interface Outside {
+  readonly api: WalletApi;
+  readonly printer: ReceiptPrinter;
+}
 
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 
@@ -70,7 +78,7 @@ function paperOutside(): ReceiptPrinter {
 }
 
 /** A journal that writes what was to be done after it was done: what this proof is there to find. */
-function afterTheEffect(journal: Journal, { api, printer }: JournaledTill): JournaledTill {
+function afterTheEffect(journal: Journal, { api, printer }: Outside): Outside {
   const enter = (operation: string): void => {
     const intent = journal.begin({ ...nobody, operation, subject: null, wallet: null }, null);
     if (intent.ok) {
@@ -87,21 +95,18 @@ function afterTheEffect(journal: Journal, { api, printer }: JournaledTill): Jour
         return answer;
       },
     }),
-    printer:
-      printer === null
-        ? null
-        : {
-            ...printer,
-            async print(...given) {
-              const outcome = await printer.print(...given);
-              enter('receipt.print');
-              return outcome;
-            },
-          },
+    printer: {
+      ...printer,
+      async print(...given) {
+        const outcome = await printer.print(...given);
+        enter('receipt.print');
+        return outcome;
+      },
+    },
   };
 }
 
-async function settle(journal: Journal, api: JournaledTill['api'], breaking: KillBreak | null): Promise<void> {
+async function settle(journal: Journal, api: WalletApi, breaking: KillBreak | null): Promise<void> {
   if (breaking === 'send-again') {
     for (const { kept, operation } of journal.readLeftOpen()) {
       const change = kept === null ? null : readKept(operation, kept);
@@ -114,14 +119,14 @@ async function settle(journal: Journal, api: JournaledTill['api'], breaking: Kil
   say(`settled ${stillOpen}`);
 }
 
-async function doOne(number: number, { api, printer }: JournaledTill): Promise<void> {
+async function doOne(number: number, { api, printer }: Outside): Promise<void> {
   say(`begin ${number}`);
   const kind = number % 3;
   if (kind === 0) {
     await performMutation(api, setDescription, { walletId: 30001 as never, description: `op-${number}-` });
   } else if (kind === 1) {
     const job = { mark: null, header: [], text: String(number), columns: 42 };
-    await printer?.print(job, { timeoutMs: 1_000 });
+    await printer.print(job, { timeoutMs: 1_000 });
   } else {
     await api.call(readWallet, { walletId: 30001 as never });
   }
@@ -130,7 +135,8 @@ async function doOne(number: number, { api, printer }: JournaledTill): Promise<v
 const task = JSON.parse(process.argv[2] ?? '') as KillChildTask;
 const journal = telling(openIt(task.folder));
 const direct = { api: unhurriedClient(task.api), printer: paperOutside() };
-const journaled = createJournaledTill(direct, { journal, actor: () => nobody, monotonic: () => performance.now() });
+const written = createJournaledTill({ journal, actor: () => nobody, monotonic: () => performance.now() });
+const journaled: Outside = { api: written.api(direct.api), printer: written.printer(direct.printer) };
 const till = task.breaking === 'write-after' ? afterTheEffect(journal, direct) : journaled;
 await settle(journal, journaled.api, task.breaking);
 for (let number = task.from; number < task.to; number += 1) {
