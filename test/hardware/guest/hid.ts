@@ -5,6 +5,7 @@ import { chmodSync, readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { createNodeHidPipe } from '../../../electron/devices/reader/hid-over-node-hid.ts';
+import type { HidConnection, HidPipe } from '../../../electron/devices/reader/hid-pipe.ts';
 import { createHidScanner, restWithinMs } from '../../../electron/devices/reader/scanner-over-hid.ts';
 import { createHidStripeReader } from '../../../electron/devices/reader/stripe-over-hid.ts';
 import { systemTimers, type Timers } from '../../../electron/devices/reader/timers.ts';
@@ -16,7 +17,29 @@ const someVendor = 0x1234;
 const honeywell = 0x0c2e;
 const longCode = 'WAL-'.padEnd(90, '0123456789');
 
-const pipe = createNodeHidPipe();
+/** What came over the wire before any adapter looked at it. */
+const rawReports: string[] = [];
+const pipe = recordReports(createNodeHidPipe());
+
+function recordReports(inner: HidPipe): HidPipe {
+  return {
+    list: () => inner.list(),
+    async open(devicePath) {
+      const opened = await inner.open(devicePath);
+      if (opened.kind !== 'open') {
+        return opened;
+      }
+      const { connection } = opened;
+      const onReport: HidConnection['onReport'] = (listener) =>
+        connection.onReport((report) => {
+          rawReports.push(Buffer.from(report).toString('latin1'));
+          listener(report);
+        });
+      return { kind: 'open', connection: { ...connection, onReport } };
+    },
+  };
+}
+
 let tellHalfRead = (): void => {};
 /** The system's time, except that the wait for the rest of a code is told and has no end. */
 const timers: Timers = {
@@ -51,6 +74,8 @@ test('hidraw: a length byte beyond the field reads the field and no more', async
   device.input(scanReport('77103', { length: 255 }));
   device.input(scanReport('WAL-77103'));
   assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C177103' });
+  // The control: the report did say that there is more.
+  assert.ok(rawReports.some((report) => report.charCodeAt(1) === 255));
   assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C1WAL-77103' });
 });
 
@@ -95,6 +120,8 @@ test('hidraw: of a magnetic stripe the number comes, and nothing else', async (c
   await stripes.become('listening');
   swiped.input(swipeReport(['%B5487963154^VARDENIS/VARDAS^2912101?', ';5487963154=29121010000012345?', '']));
   assert.deepEqual(await stripes.next(), { kind: 'stripe', number: '5487963154' });
+  // The control: name and discretionary data did come over the wire.
+  assert.match(rawReports.at(-1) ?? '', /VARDENIS.*10000012345/s);
   swiped.input(swipeReport(['', ';5487963154=2912', '']));
   swiped.input(swipeReport(['', ';54879', '']));
   assert.deepEqual(await stripes.next(), { kind: 'stripe', number: '5487963154' });
