@@ -74,6 +74,10 @@ test('hidraw: a length byte beyond the field reads the field and no more', async
   device.input(scanReport('77103', { length: 255 }));
   device.input(scanReport('WAL-77103'));
   assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C177103' });
+  // Beyond the field stands the mark that there is more: a byte too many would be in the middle of the code.
+  device.input(scanReport(longCode.slice(0, 56), { length: 255, isContinued: true }));
+  device.input(scanReport(longCode.slice(56), { length: 200 }));
+  assert.deepEqual(await scanner.next(), { kind: 'text', text: `]C1${longCode}` });
   // The control: the report did say that there is more.
   assert.ok(rawReports.some((report) => report.charCodeAt(1) === 255));
   assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C1WAL-77103' });
