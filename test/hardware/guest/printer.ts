@@ -50,12 +50,12 @@ async function printNext({ lines }: UsbPrinter, printer: ReceiptPrinter): Promis
 test('USB: a regular file where the printer should be is refused, and not a byte gets into it', async (context) => {
   const printer = station(context);
   assert.deepEqual(await printer.print(job, deadline), { kind: 'not-printed', state: { kind: 'absent' } });
+  context.after(() => rmSync(node, { force: true }));
   mkdirSync('/dev/usb', { recursive: true });
   writeFileSync(node, '');
   const state = { kind: 'absent', reason: 'not-a-device' } as const;
   assert.deepEqual(await printer.print(job, deadline), { kind: 'not-printed', state });
   assert.equal(readFileSync(node, 'utf8'), '');
-  rmSync(node);
 });
 
 test('USB: a receipt comes out of /dev/usb/lp0 word for word; pulled and plugged in again it prints again', async (context) => {
