@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { letterShapeData } from './letter-shapes-data.ts';
+import { rareLetterShapeData } from './rare-letter-shapes-data.ts';
 
 /** Letters as dots, all in cells of one size. */
 export interface LetterShapes {
@@ -11,17 +12,41 @@ export interface LetterShapes {
 
 export type LetterSize = keyof typeof letterShapeData;
 
-const unpacked = new Map<LetterSize, LetterShapes>();
+type Rows = ReadonlyMap<string, readonly number[]>;
+
+interface Packed {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  readonly letters: string;
+  readonly bitmaps: string;
+}
+
+const shapesOfSize = new Map<LetterSize, LetterShapes>();
 
 /** The shapes of Latin, Greek and Cyrillic letters and common signs. Unpacked when first asked for: few receipts need them. */
 export function letterShapes(size: LetterSize): LetterShapes {
-  const shapes = unpacked.get(size) ?? unpack(size);
-  unpacked.set(size, shapes);
+  const shapes = shapesOfSize.get(size) ?? createShapes(size);
+  shapesOfSize.set(size, shapes);
   return shapes;
 }
 
-function unpack(size: LetterSize): LetterShapes {
-  const { widthDots, heightDots, letters, bitmaps } = letterShapeData[size];
+function createShapes(size: LetterSize): LetterShapes {
+  const { widthDots, heightDots } = letterShapeData[size];
+  const usual = unpack(letterShapeData[size]);
+  let rare: Rows | null = null;
+  return {
+    widthDots,
+    heightDots,
+    rowsOf(letter) {
+      const rows = usual.get(letter) ?? composeLetter(letter, usual);
+      if (rows !== undefined) return rows;
+      rare ??= unpack(rareLetterShapeData[size]);
+      return rare.get(letter);
+    },
+  };
+}
+
+function unpack({ widthDots, heightDots, letters, bitmaps }: Packed): Rows {
   const rowBytes = Math.ceil(widthDots / 8);
   const bytes = inflateRawSync(Buffer.from(bitmaps, 'base64'));
   const rows = new Map<string, readonly number[]>();
@@ -33,11 +58,11 @@ function unpack(size: LetterSize): LetterShapes {
       Array.from({ length: heightDots }, (_, at) => row(at)),
     );
   });
-  return { widthDots, heightDots, rowsOf: (letter) => rows.get(letter) ?? compose(letter, rows) };
+  return rows;
 }
 
 /** A letter and the one mark above it, where the font lacks them as one: the mark stands as close as on the font's own. */
-function compose(letter: string, rows: ReadonlyMap<string, readonly number[]>): readonly number[] | undefined {
+export function composeLetter(letter: string, rows: Rows): readonly number[] | undefined {
   const [base = '', mark = '', ...more] = Array.from(letter.normalize('NFD'));
   const below = rows.get(base);
   const above = /\p{M}/u.test(mark) ? rows.get(mark) : undefined;

@@ -12,6 +12,10 @@ export interface SerialLine {
   readonly flow?: 'none' | 'rtscts' | 'xonxoff';
 }
 
+// On a busy system a thread of ours can still be inside a read when the line is closed, and the lock is ours until it is out.
+const mostLockTries = 5;
+const lockTryMs = 20;
+
 /** A printer on a serial line. It is ours alone while it is open: the line is locked. */
 export function serialSource(line: SerialLine): PipeSource {
   return exclusiveSource(async (listener, onClosing) => {
@@ -19,8 +23,13 @@ export function serialSource(line: SerialLine): PipeSource {
     if (refusal !== null) return refusal;
     const port = await portOf(line);
     if (port === null) return { kind: 'refused', state: { kind: 'absent' } };
-    const error = await new Promise<Error | null>((resolve) => port.open(resolve));
-    return error === null ? { kind: 'open', pipe: pipeOver(port, listener, onClosing) } : refusalOfText(error.message);
+    for (let tries = 1; ; tries += 1) {
+      const error = await new Promise<Error | null>((resolve) => port.open(resolve));
+      if (error === null) return { kind: 'open', pipe: pipeOver(port, listener, onClosing) };
+      const refused = refusalOfText(error.message);
+      if (refused.state.kind !== 'in-use' || tries === mostLockTries) return refused;
+      await new Promise((resolve) => setTimeout(resolve, lockTryMs));
+    }
   });
 }
 
@@ -46,6 +55,8 @@ function refusalOfText(message: string): Refused {
 
 function pipeOver(port: SerialPort, listener: PipeListener, onClosing: (done: Promise<void>) => void): BytePipe {
   let isOpen = true;
+  /** Settled when the system has dropped what was to be dropped; null when nothing was. */
+  let dropped: Promise<void> | null = null;
 
   /** Ends it once, on our side at least; the system may take its time. */
   function end(): void {
@@ -53,6 +64,18 @@ function pipeOver(port: SerialPort, listener: PipeListener, onClosing: (done: Pr
     isOpen = false;
     onClosing(closed(port));
     listener.onClosed();
+  }
+
+  /** Drops what the system still holds in either direction. It works beside our writes: what is sent now waits for it. */
+  function drop(): Promise<void> {
+    dropped = new Promise((resolve) => port.flush(() => resolve()));
+    return dropped;
+  }
+
+  function write(bytes: Uint8Array, onTaken: (() => void) | undefined): void {
+    port.write(bytes, (error) => {
+      if (!error && isOpen) onTaken?.();
+    });
   }
 
   port.on('data', (bytes: Buffer) => {
@@ -66,16 +89,18 @@ function pipeOver(port: SerialPort, listener: PipeListener, onClosing: (done: Pr
       return isOpen;
     },
     send(bytes, onTaken) {
-      port.write(bytes, (error) => {
-        if (!error && isOpen) onTaken?.();
-      });
+      if (dropped === null) write(bytes, onTaken);
+      else void dropped.then(() => isOpen && write(bytes, onTaken));
     },
     // The sender turns what the library still holds into NUL, which a printer passes over; the system's part is dropped.
-    dropWaiting: () => port.flush(),
+    dropWaiting: () => void drop(),
     close: end,
     abandon() {
-      if (isOpen) port.flush();
-      end();
+      if (!isOpen) return;
+      isOpen = false;
+      // Closed only then: a line that is closed sends on what the system holds.
+      onClosing(drop().then(() => closed(port)));
+      listener.onClosed();
     },
   };
 }

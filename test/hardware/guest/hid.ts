@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { createInterface } from 'node:readline';
+import { after, type TestContext, test } from 'node:test';
 import { createNodeHidPipe } from '../../../electron/devices/reader/hid-over-node-hid.ts';
 import type { HidConnection, HidPipe } from '../../../electron/devices/reader/hid-pipe.ts';
+import type { ReaderState } from '../../../electron/devices/reader/port.ts';
 import { createHidScanner, restWithinMs } from '../../../electron/devices/reader/scanner-over-hid.ts';
 import { createHidStripeReader } from '../../../electron/devices/reader/stripe-over-hid.ts';
 import { systemTimers, type Timers } from '../../../electron/devices/reader/timers.ts';
@@ -74,13 +76,13 @@ test('hidraw: a length byte beyond the field reads the field and no more', async
   device.input(scanReport('77103', { length: 255 }));
   device.input(scanReport('WAL-77103'));
   assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C177103' });
+  // The control: the report did say that there is more.
+  assert.ok(rawReports.some((report) => report.charCodeAt(1) === 255));
+  assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C1WAL-77103' });
   // Beyond the field stands the mark that there is more: a byte too many would be in the middle of the code.
   device.input(scanReport(longCode.slice(0, 56), { length: 255, isContinued: true }));
   device.input(scanReport(longCode.slice(56), { length: 200 }));
   assert.deepEqual(await scanner.next(), { kind: 'text', text: `]C1${longCode}` });
-  // The control: the report did say that there is more.
-  assert.ok(rawReports.some((report) => report.charCodeAt(1) === 255));
-  assert.deepEqual(await scanner.next(), { kind: 'text', text: ']C1WAL-77103' });
 });
 
 test('hidraw: a scanner unplugged in the middle of a code gives an illegible reading and is absent', async () => {
@@ -134,40 +136,54 @@ test('hidraw: of a magnetic stripe the number comes, and nothing else', async (c
   await stripes.become('absent');
 });
 
-/** What a process of its own, run as `uid`, sees of the scanner: adapters load their library once. */
-async function stateSeenBy(uid: number): Promise<string> {
+/** A process of its own, run as `uid`, with the scanner's adapter: adapters load their library once. */
+function watchAs(context: TestContext, uid: number): { tells(state: ReaderState['kind']): Promise<void> } {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'print-state.ts')], { uid, gid: uid });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString('utf8');
+  context.after(async () => {
+    child.stdin.end();
+    await once(child, 'close');
   });
   child.stderr.pipe(process.stdout);
-  await once(child, 'close');
-  return output.trim();
+  const states = createInterface(child.stdout)[Symbol.asyncIterator]();
+  return {
+    async tells(state) {
+      assert.equal((await within(states.next(), `${state} from another process`)).value, state);
+    },
+  };
 }
 
 const cashier = 1_000;
 
-test('hidraw: a device that this user may not open is a state, and the permission of the udev rule ends it', async () => {
+test('hidraw: a device that this user may not open is a state, and the permission of the udev rule ends it', async (context) => {
   const nodes = readdirSync('/dev').filter((name) => name.startsWith('hidraw'));
-  for (const name of nodes) {
-    chmodSync(`/dev/${name}`, 0o600);
-  }
-  assert.equal(await stateSeenBy(cashier), 'no-permission');
-  for (const name of nodes) {
-    chmodSync(`/dev/${name}`, 0o666);
-  }
-  assert.equal(await stateSeenBy(cashier), 'listening');
+  const allow = (mode: number): void => {
+    for (const name of nodes) {
+      chmodSync(`/dev/${name}`, mode);
+    }
+  };
+  allow(0o600);
+  const others = watchAs(context, cashier);
+  await others.tells('no-permission');
+  allow(0o666);
+  await others.tells('listening');
 });
 
-test('hidraw: without libusb the state says that a library is missing', async () => {
+test('hidraw: without libusb the state says that a library is missing, and once installed it is used', async (context) => {
   const dir = ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu'].find((folder) =>
     readdirSync(folder).includes('libusb-1.0.so.0'),
   );
   assert.ok(dir);
   renameSync(`${dir}/libusb-1.0.so.0`, `${dir}/hidden`);
-  assert.equal(await stateSeenBy(0), 'library-missing');
-  renameSync(`${dir}/hidden`, `${dir}/libusb-1.0.so.0`);
+  const install = (): void => {
+    if (readdirSync(dir).includes('hidden')) {
+      renameSync(`${dir}/hidden`, `${dir}/libusb-1.0.so.0`);
+    }
+  };
+  context.after(install);
+  const other = watchAs(context, 0);
+  await other.tells('library-missing');
+  install();
+  await other.tells('listening');
   device.unplug();
   await scanner.become('absent');
 });
