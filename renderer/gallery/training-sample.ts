@@ -26,7 +26,10 @@ const room: TrainingState = {
   faults: [],
   answerFault: null,
   operations: [],
-  codes: [{ walletId: 254789, channel: 'sms', to: '+370 ••• 345', code: '482913' }],
+  codes: [
+    { walletId: 254788, channel: 'email', to: 'j•••@example.com', code: '120077' },
+    { walletId: 254789, channel: 'sms', to: '+370 ••• 345', code: '482913' },
+  ],
   paper: {
     columns: 42,
     lines: [line('TRAINING', true), line('Sąskaitos likutis'), line('EUR                                  22.99')],

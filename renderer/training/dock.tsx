@@ -1,5 +1,6 @@
 import { Toolbar } from 'react-aria-components';
 import {
+  type AnswerFault,
   answerErrorNames,
   answerFaultNames,
   type SampleCard,
@@ -7,6 +8,7 @@ import {
   trainingFaultNames,
 } from '../stores/training-store.ts';
 import { returnFocusAfterClick } from '../ui/desk-focus.ts';
+import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
@@ -127,16 +129,22 @@ function BarcodeField() {
   );
 }
 
+const codesInSight = 2;
+const scrollable = (codes: readonly unknown[]) => (codes.length > codesInSight ? { tabIndex: 0 } : {});
+
 /** Confirmation codes that the simulator sent: on a real day they are on the customer's telephone. */
 function SentCodes() {
   const texts = useTexts();
   const codes = useTraining((state) => state.room?.codes ?? none);
+  // The newest is the one that somebody waits for; the others are a scroll away, by keyboard too.
   return codes.length === 0 ? null : (
-    <ul className="codes note" data-testid="dock-codes">
-      {codes.map(({ walletId, channel, to, code }) => (
-        <li key={`${walletId} ${code}`}>{texts.t(`dock/code/${channel}`, { to, code })}</li>
-      ))}
-    </ul>
+    <section className="codes note" aria-label={texts.t('dock/codes')} data-testid="dock-codes" {...scrollable(codes)}>
+      <ul>
+        {codes.toReversed().map(({ walletId, channel, to, code }) => (
+          <li key={`${walletId} ${code}`}>{texts.t(`dock/code/${channel}`, { to, code })}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -209,6 +217,12 @@ function Faults() {
   );
 }
 
+/** The whole of a choice: the closed list has no room for the longer ones. */
+function titleOf(fault: AnswerFault['fault'], texts: Texts): string {
+  const name = answerFaultNames.find((known) => known === fault);
+  return name === undefined ? fault : texts.t(`dock/answerFault/${name}`);
+}
+
 /** Spoils what the service answers: how, and to which operation. */
 function AnswerFaultChoice() {
   const texts = useTexts();
@@ -221,6 +235,7 @@ function AnswerFaultChoice() {
         aria-label={texts.t('dock/answers')}
         data-testid="dock-answer-fault"
         data-on={current === null ? undefined : ''}
+        title={current === null ? undefined : titleOf(current.fault, texts)}
         value={current?.fault ?? ''}
         onChange={(event) => {
           const fault = [...answerFaultNames, ...answerErrorNames].find((name) => name === event.target.value);
@@ -246,6 +261,7 @@ function AnswerFaultChoice() {
         aria-label={texts.t('dock/operation')}
         data-testid="dock-answer-operation"
         disabled={current === null}
+        title={current?.operation ?? undefined}
         value={current?.operation ?? ''}
         onChange={(event) => {
           if (current !== null) {

@@ -41,6 +41,7 @@ export const en = {
     },
     answerErrors: 'Errors of the API',
     everyOperation: 'Everything',
+    codes: 'Confirmation codes',
     code: { sms: 'SMS to {{to}}: {{code}}', email: 'E-mail to {{to}}: {{code}}' },
     hint: {
       main: 'two currencies',

@@ -40,6 +40,7 @@ export const lt = {
     },
     answerErrors: 'API klaidos',
     everyOperation: 'Viskas',
+    codes: 'Patvirtinimo kodai',
     code: { sms: 'SMS {{to}}: {{code}}', email: 'El. laiškas {{to}}: {{code}}' },
     hint: {
       main: 'dvi valiutos',

@@ -40,6 +40,7 @@ export const ru = {
     },
     answerErrors: 'Ошибки API',
     everyOperation: 'Всё',
+    codes: 'Коды подтверждения',
     code: { sms: 'SMS на {{to}}: {{code}}', email: 'Письмо на {{to}}: {{code}}' },
     hint: {
       main: 'две валюты',
