@@ -186,7 +186,13 @@ export const rooms: readonly Room[] = [
     packages: ['zustand'],
   },
   { name: 'stores', files: ['renderer/stores/**'], rooms: ['contract', 'domain'], packages: ['zustand'] },
-  { name: 'ui', files: ['renderer/ui/**'], rooms: ['domain'], packages: renderedWith },
+  {
+    name: 'ui',
+    files: ['renderer/ui/**'],
+    rooms: ['domain'],
+    // Days of the widgets for dates; it comes with the component library.
+    packages: [...renderedWith, '@internationalized/date'],
+  },
   { name: 'cashier', files: ['renderer/cashier/**'], rooms: ['ui', 'stores', 'domain'], packages: screens },
   { name: 'kiosk', files: ['renderer/kiosk/**'], rooms: ['ui', 'stores', 'domain'], packages: screens },
   { name: 'setup', files: ['renderer/setup/**'], rooms: ['ui', 'stores', 'domain'], packages: screens },

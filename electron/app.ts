@@ -14,6 +14,7 @@ import { ok, type Result } from '../shared/errors/result.ts';
 import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
 import type { PrinterChoice, PrinterSeat } from './devices/receipt-printer/port.ts';
+import { createAccountHandlers } from './ipc/account-handlers.ts';
 import { createDevicesHandlers, presentDevicesEvent } from './ipc/devices-handlers.ts';
 import { createEmit } from './ipc/emit-events.ts';
 import { createKioskHandlers } from './ipc/kiosk-handlers.ts';
@@ -23,8 +24,10 @@ import { type Handlers, type RegisterOptions, registerCalls } from './ipc/regist
 import { registerObstacles } from './ipc/register-obstacles.ts';
 import { registerWedge, type WedgeLink } from './ipc/register-wedge.ts';
 import { describeFault, type Log } from './log.ts';
+import { createAccountDesk } from './services/account-desk.ts';
 import { createDesk } from './services/desk.ts';
 import { createDeskJournal } from './services/desk-journal.ts';
+import { operationsOff } from './services/desk-operations.ts';
 import { createDevices, withAffixes, withRhythm } from './services/devices.ts';
 import { createKiosk } from './services/kiosk.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
@@ -91,10 +94,9 @@ function describeStation(wiring: Wiring): Station {
     supportPhone: settings.supportPhone,
     currency: settings.currency,
     receipt: { locale: settings.locale, width, columns },
-    operationsOff: [
-      ...(api.whyDisabled('balance-receipt.read') === null ? [] : (['receipt'] as const)),
-      ...(api.whyDisabled('wallet.check-sufficient-amount') === null ? [] : (['sufficient-amount'] as const)),
-    ],
+    operationsOff: operationsOff((operation) => api.whyDisabled(operation) !== null),
+    amountEntry: settings.amountEntry,
+    keepAmount: settings.keepAmount,
     idleTimeoutMs: 60_000,
   };
 }
@@ -180,6 +182,14 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     },
     rulesOf: scans.rulesOf,
   });
+  const account = createAccountDesk({
+    api,
+    servedIn: desk.servedIn,
+    slips: receipts,
+    clock,
+    onRevealed: (event) => deskJournal.noticeReveal(event),
+    onSettling: (session) => createEmit(liveEvents, page)('account/settling', { session }),
+  });
   const kiosk = createKiosk({
     api,
     clock,
@@ -213,7 +223,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     clock,
     schedule: startTimer,
   });
-  return { desk, kiosk, watch, router, devices, deskJournal };
+  return { desk, account, kiosk, watch, router, devices, deskJournal };
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */
@@ -227,7 +237,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   hardenSessions();
   serveApp(path.join(distFolder, 'renderer'));
 
-  const { desk, kiosk, watch, router, devices, deskJournal } = createServices(wiring, page, () => wedgeLink);
+  const { desk, account, kiosk, watch, router, devices, deskJournal } = createServices(wiring, page, () => wedgeLink);
   const wedgeLink = registerWedge(ipcMain, {
     rules: wiring.settings.wedge,
     onText: (text) => wiring.wedge.deliver(text),
@@ -244,6 +254,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   } else {
     const handlers = {
       ...createLiveHandlers({ station: () => describeStation(wiring), desk, watch }),
+      ...createAccountHandlers(account, watch),
       ...createDevicesHandlers(devices, watch),
     };
     registerCalls(ipcMain, liveCalls, handlers, registerOptions);

@@ -7,9 +7,10 @@ import { DeskProvider } from './cashier/use-desk.tsx';
 import { tillOf, trainingOf } from './gateway/till.ts';
 import { DevicesPage } from './setup/devices-page.tsx';
 import { DevicesProvider } from './setup/use-devices.tsx';
+import { watchReveal } from './stores/account-reveal-slice.ts';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
-import { watchIdle } from './stores/idle.ts';
+import { type Timers, watchIdle } from './stores/idle.ts';
 import { TrainingBand } from './training/training-band.tsx';
 import { startTexts } from './ui/i18n/i18n.ts';
 import { TextsProvider } from './ui/i18n/use-texts.tsx';
@@ -84,12 +85,12 @@ async function openDesk(root: HTMLElement): Promise<void> {
       player.play(sound);
     }
   });
-  watchHands(
-    watchIdle(store, {
-      setTimeout: (action, delayMs) => window.setTimeout(action, delayMs),
-      clearTimeout: (timer) => window.clearTimeout(timer as number),
-    }).touch,
-  );
+  const timers: Timers = {
+    setTimeout: (action, delayMs) => window.setTimeout(action, delayMs),
+    clearTimeout: (timer) => window.clearTimeout(timer as number),
+  };
+  watchHands(watchIdle(store, timers).touch);
+  watchReveal(store, timers);
 
   const devices = createDevicesStore(till);
   const openDevices = () => {

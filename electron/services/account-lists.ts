@@ -54,7 +54,8 @@ export function listStatements(
   return readPages({ ask, idOf: ({ id }) => id }, options);
 }
 
-function serverSeconds(api: WalletApi, clock: () => number): number {
+/** Now, in Unix seconds, by the service's clock as far as its answers told it. */
+export function serverSeconds(api: WalletApi, clock: () => number): number {
   const offsetMs = api.link.kind === 'reached' ? (api.link.clockOffsetMs ?? 0) : 0;
   return Math.floor((clock() + offsetMs) / 1000);
 }

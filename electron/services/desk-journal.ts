@@ -1,6 +1,7 @@
 import { plainDone } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { WalletApi } from '../wallet-api/wallet-api.ts';
+import type { Revealed } from './account-desk.ts';
 import type { DeskEvent } from './desk.ts';
 import { settleLeftOpen } from './settle-left-open.ts';
 import type { StationActor } from './station-actor.ts';
@@ -8,6 +9,8 @@ import type { StationActor } from './station-actor.ts';
 export interface DeskJournal {
   /** Hears what happens at the desk; what the API and the printer do is written elsewhere. */
   noticeDesk(event: DeskEvent): void;
+  /** Writes that somebody's data were shown in clear, and never which. */
+  noticeReveal(event: Revealed): void;
   /** Writes that the station runs, and settles what an earlier run left open, now or once the API is reached. */
   start(): void;
   stop(): void;
@@ -52,6 +55,11 @@ export function createDeskJournal({ journal, actor, api }: DeskJournalOptions): 
         actor.setDevice(event.ticket.from);
         note('scan.reject', event.error.code);
       }
+    },
+    noticeReveal({ walletId, subject }) {
+      const wallet = journal.walletKeyOf(walletId);
+      const about = { subject: wallet === null ? null : { kind: 'wallet', key: wallet }, wallet };
+      journal.note({ ...actor.read(), operation: `data.reveal-${subject}`, ...about }, plainDone);
     },
     start() {
       note('station.start');

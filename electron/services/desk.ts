@@ -72,6 +72,13 @@ export interface DeskOptions {
   readonly rulesOf?: (reader: ReaderName) => ReaderRules;
 }
 
+/** Whoever is served, for what is asked on their behalf elsewhere. */
+export interface ServedCustomer {
+  readonly wallet: Wallet;
+  /** Aborted when they go. */
+  readonly signal: AbortSignal;
+}
+
 export interface Desk {
   /** A reader delivered something: local rules first, then the look-up. */
   handleReading(reading: Reading): void;
@@ -93,6 +100,8 @@ export interface Desk {
     session: SessionId,
     choice: { readonly locale: Locale; readonly width: number },
   ): Promise<Result<{ printedAt: number }>>;
+  /** Who is served in that session; null once they have gone. */
+  servedIn(session: SessionId): ServedCustomer | null;
   /** Lets go of whoever is served or looked for. */
   finish(reason: CloseReason): void;
 }
@@ -175,6 +184,11 @@ export function createDesk(options: DeskOptions): Desk {
   return {
     readBalance,
     finish,
+
+    servedIn(id) {
+      const session = sessionOf(id);
+      return session === null ? null : { wallet: session.wallet, signal: session.cancel.signal };
+    },
 
     handleReading(reading) {
       const scan = readScan(reading.content, rulesOf(reading.reader));

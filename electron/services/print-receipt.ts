@@ -22,7 +22,21 @@ export interface ReceiptPrinting {
    * Errors: `receipt.*`, `printer.*`, `print.outcome-unknown`, `session.closed`, and those of the API.
    */
   print(request: ReceiptRequest, stillServed: () => boolean): Promise<Result<{ printedAt: number }>>;
+  /**
+   * Prints a slip of our own in the same way; `compose` is told the width in symbols, and its text is let go as a
+   * receipt's is. Errors: as above, but `receipt.not-enabled` and those of the API.
+   */
+  printSlip(request: SlipRequest, stillServed: () => boolean): Promise<Result<{ printedAt: number }>>;
 }
+
+export interface SlipRequest {
+  /** Symbols a line; null for the printer's own columns. */
+  readonly width: number | null;
+  readonly compose: (columns: number) => string;
+}
+
+/** Gets the text to print, once it is known that the printer can. */
+type TextSource = (columns: number) => Promise<Result<string>>;
 
 export interface ReceiptPrintingOptions {
   readonly api: WalletApi;
@@ -57,12 +71,16 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
     return state;
   }
 
-  async function run(request: ReceiptRequest, stillServed: () => boolean): Promise<Result<{ printedAt: number }>> {
+  async function run(
+    width: number | null,
+    text: TextSource,
+    stillServed: () => boolean,
+  ): Promise<Result<{ printedAt: number }>> {
     const { printer } = options;
     if (printer === null) {
       return err(appError('printer.not-configured'));
     }
-    const columns = request.width ?? printer.columns;
+    const columns = width ?? printer.columns;
     if (columns > printer.columns) {
       return err(appError('receipt.width-exceeds-printer', { width: columns, columns: printer.columns }));
     }
@@ -71,34 +89,41 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
     if (state.kind !== 'ready') {
       return err(errorOfState(state));
     }
-    const receipt = await options.api.call(readBalanceReceipt, {
-      walletId: request.walletId,
-      locale: request.locale,
-      width: columns,
-    });
-    if (!receipt.ok) {
-      return receipt;
+    const source = await text(columns);
+    if (!source.ok) {
+      return source;
     }
     if (!stillServed()) {
       return err(appError('session.closed'));
     }
-    const job = { mark: options.mark, header: options.header(), text: receipt.value.text, columns };
+    const job = { mark: options.mark, header: options.header(), text: source.value, columns };
     const outcome = await whilePrinting(() => printer.print(job, { timeoutMs: options.printTimeoutMs ?? 20_000 }));
     return outcome.kind === 'printed' ? ok({ printedAt: options.clock() }) : err(errorOfOutcome(outcome));
   }
 
+  async function oneAtATime<T>(job: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (printing) {
+      return err(appError('printer.printing'));
+    }
+    printing = true;
+    try {
+      return await job();
+    } finally {
+      printing = false;
+    }
+  }
+
+  const receiptText =
+    ({ walletId, locale }: ReceiptRequest): TextSource =>
+    async (width) => {
+      const receipt = await options.api.call(readBalanceReceipt, { walletId, locale, width });
+      return receipt.ok ? ok(receipt.value.text) : receipt;
+    };
+
   return {
-    async print(request, stillServed) {
-      if (printing) {
-        return err(appError('printer.printing'));
-      }
-      printing = true;
-      try {
-        return await run(request, stillServed);
-      } finally {
-        printing = false;
-      }
-    },
+    print: (request, stillServed) => oneAtATime(() => run(request.width, receiptText(request), stillServed)),
+    printSlip: ({ width, compose }, stillServed) =>
+      oneAtATime(() => run(width, async (columns) => ok(compose(columns)), stillServed)),
   };
 }
 

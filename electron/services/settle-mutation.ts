@@ -11,6 +11,11 @@ export type MutationOutcome<A> =
   /** The operator decides; `cause` says why nobody knows. */
   | { readonly kind: 'unknown'; readonly cause: ErrorCode };
 
+export interface MutationOptions extends CallOptions {
+  /** The answer is lost: what may prove the change is read from now on. */
+  readonly onLost?: () => void;
+}
+
 /**
  * Makes a change once. If its answer is lost, reads what may prove it done; it is never sent again from here.
  * Errors: those of the operation, each of which means that nothing was changed.
@@ -19,7 +24,7 @@ export async function performMutation<E extends MutationEndpoint>(
   api: WalletApi,
   endpoint: E,
   parameters: ParametersOf<E>,
-  options: CallOptions = {},
+  { onLost, ...options }: MutationOptions = {},
 ): Promise<Result<MutationOutcome<AnswerOf<E>>>> {
   const answer = await api.call(endpoint, parameters, options);
   if (answer.ok) {
@@ -28,6 +33,7 @@ export async function performMutation<E extends MutationEndpoint>(
   if (answer.error.code !== 'api.outcome-unknown') {
     return answer;
   }
+  onLost?.();
   return ok(await settleMutation(api, endpoint, parameters, options));
 }
 

@@ -194,6 +194,19 @@ export const settingRows = {
     schema: () => CurrencyCode.transform((code): CurrencyCode => code),
     fallback: 'EUR' as CurrencyCode,
   }),
+  amountEntry: row<'decimal' | 'cents'>({
+    variable: 'TILL_AMOUNT_ENTRY',
+    allowed: () => 'decimal, cents',
+    schema: () => z.enum(['decimal', 'cents']),
+    fallback: 'decimal',
+  }),
+  keepAmount: row<boolean>({
+    variable: 'TILL_KEEP_AMOUNT',
+    allowed: () => 'true, false',
+    schema: () => z.boolean(),
+    fallback: false,
+    fromText: readJson,
+  }),
   stationName: row<string>({
     variable: 'TILL_STATION_NAME',
     allowed: () => '1 to 40 printable signs',

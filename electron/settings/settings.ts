@@ -39,6 +39,10 @@ export interface Settings {
   /** Looks of the screens until somebody at the station chooses others. */
   readonly theme: Theme;
   readonly currency: CurrencyCode;
+  /** What `1250` means in the amount: 1250.00, or 12.50. With a separator it means the same in both. */
+  readonly amountEntry: 'decimal' | 'cents';
+  /** The amount stays for the next customer. */
+  readonly keepAmount: boolean;
   readonly stationName: string;
   readonly supportPhone: string | null;
   /** Proxy for the API, from the usual variables; never used for a loopback address. May hold a password: not for logs. */

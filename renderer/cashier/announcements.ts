@@ -1,4 +1,5 @@
 import type { DeskState } from '../stores/desk-store.ts';
+import { isListPanel } from '../stores/flows.ts';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import { amountText } from './format.ts';
 
@@ -9,7 +10,56 @@ export interface Announcements {
   readonly assertive: string;
 }
 
-function polite({ customer, print, question }: DeskState, texts: Texts): string {
+function listSentence(state: DeskState, texts: Texts): string {
+  if (!isListPanel(state.panel)) {
+    return '';
+  }
+  const { list } = state[state.panel];
+  switch (list.kind) {
+    case 'loading':
+      return texts.t('account/list/loading');
+    case 'read': {
+      const rows = texts.plural('rows', list.rows.length);
+      const total = Math.max(list.total, list.rows.length);
+      return `${texts.t(`account/${state.panel}/title`)}. ${texts.t('account/list/read', { rows, total })}`;
+    }
+    default:
+      return '';
+  }
+}
+
+function changeSentence({ payments, panel }: DeskState, texts: Texts): string {
+  const { change } = payments;
+  if (panel !== 'payments') {
+    return '';
+  }
+  switch (change.kind) {
+    case 'consenting':
+      return texts.t('account/payments/consent');
+    case 'checking':
+      return `${texts.t('account/payments/checking')}. ${texts.t('account/payments/checkingSay')}`;
+    case 'refused':
+      return texts.error(change.error.code).title;
+    case 'settled':
+      return {
+        done: texts.t(`account/payments/done/${change.action}`),
+        'not-settled': `${texts.t('account/payments/notSettled')}. ${texts.t('account/payments/notSettledSay')}`,
+        unknown: `${texts.t('account/payments/unknown')}. ${texts.t('account/payments/unknownSay')}`,
+      }[change.outcome.kind];
+    default:
+      return '';
+  }
+}
+
+function polite(state: DeskState, texts: Texts): string {
+  const { customer, print, question } = state;
+  const list = listSentence(state, texts);
+  if (state.reveal.kind === 'shown') {
+    return texts.t('account/reveal/shown');
+  }
+  if (print.kind !== 'printing' && list !== '') {
+    return list;
+  }
   if (print.kind === 'printing') {
     return `${texts.t('print/printing')}. ${texts.t('print/waiting')}`;
   }
@@ -28,7 +78,8 @@ function polite({ customer, print, question }: DeskState, texts: Texts): string 
   }
 }
 
-function assertive({ customer, print, question, notice }: DeskState, texts: Texts): string {
+function assertive(state: DeskState, texts: Texts): string {
+  const { customer, print, question, notice } = state;
   if (notice !== null) {
     return `${texts.error(notice.error.code).title}. ${texts.t('trouble/rejectedKeeps')}`;
   }
@@ -42,6 +93,10 @@ function assertive({ customer, print, question, notice }: DeskState, texts: Text
       const error = texts.error(print.error.code);
       return `${error.title}. ${error.what}`;
     }
+  }
+  const change = changeSentence(state, texts);
+  if (change !== '') {
+    return change;
   }
   if (question.kind === 'answered') {
     const amount = amountText(question.amount, texts);

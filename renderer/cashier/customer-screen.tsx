@@ -4,6 +4,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { ticketText } from './format.ts';
 import { Ledger } from './ledger.tsx';
+import { RevealButton, RevealNote } from './reveal-button.tsx';
 import { TicketBar } from './ticket-bar.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 
@@ -37,16 +38,24 @@ export function CustomerScreen({ onBalancePainted }: { readonly onBalancePainted
 function Person({ customer }: { readonly customer: Identified }) {
   const texts = useTexts();
   const { wallet } = customer;
+  const data = useDesk(({ reveal }) =>
+    reveal.kind === 'shown' && reveal.subject.kind === 'customer' ? reveal.data : null,
+  );
+  const name = data?.name ?? wallet.maskedName;
+  const account = data?.account ?? wallet.maskedAccount;
   return (
     <div className="person">
       <div className="grow">
-        <h1 className={wallet.maskedName === null ? 'nameless' : 'mask'} data-testid="name">
-          {wallet.maskedName ?? texts.t('customer/noName')}
+        <h1 className={name === null ? 'nameless' : 'mask'} data-testid="name">
+          {name ?? texts.t('customer/noName')}
         </h1>
         <div className="facts">
-          {wallet.maskedAccount === null ? null : (
-            <Fact name={texts.t('customer/account')}>{wallet.maskedAccount}</Fact>
-          )}
+          {account === null ? null : <Fact name={texts.t('customer/account')}>{account}</Fact>}
+          {data?.ibans.map((iban) => (
+            <Fact key={iban} name={texts.t('account/fact/iban')}>
+              {iban}
+            </Fact>
+          ))}
           <Fact name={texts.t('customer/wallet')} testId="wallet">
             {wallet.walletId}
           </Fact>
@@ -61,8 +70,10 @@ function Person({ customer }: { readonly customer: Identified }) {
               {texts.t('customer/ownLimits')}
             </span>
           ) : null}
+          <RevealNote />
         </div>
       </div>
+      {wallet.maskedName === null && wallet.maskedAccount === null ? null : <RevealButton wide={false} />}
     </div>
   );
 }
@@ -76,7 +87,7 @@ function Fact({ name, testId, children }: { name: string; testId?: string; child
 }
 
 /** A scan that was no customer: said on the ticket, and the customer stays. */
-function NoticeBar({ notice }: { readonly notice: Notice }) {
+export function NoticeBar({ notice }: { readonly notice: Notice }) {
   const texts = useTexts();
   const store = useDeskStore();
   return (

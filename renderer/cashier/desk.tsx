@@ -1,8 +1,10 @@
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { isCalm, offersFind } from '../stores/find-slice.ts';
+import { isListPanel } from '../stores/flows.ts';
 import { deskFocusMark } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { AccountPanel, AccountScreen } from './account-screens.tsx';
 import { announcementsOf } from './announcements.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { CustomerScreen } from './customer-screen.tsx';
@@ -11,10 +13,12 @@ import { FindPanel } from './find-panel.tsx';
 import { IdentifyingScreen } from './identifying-screen.tsx';
 import { KeyBar } from './key-bar.tsx';
 import { KeyMapDialog } from './key-map-dialog.tsx';
+import { MorePanel } from './more-panel.tsx';
 import { NotPrintedPanel, PrintedPanel, PrintFailedPanel, PrintingPanel, PrintUnknownPanel } from './print-panels.tsx';
 import { QuestionFailedPanel } from './question-failed-panel.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import { RejectedScreen } from './rejected-screen.tsx';
+import { SeveralPanel } from './several-panel.tsx';
 import { StartFailedScreen } from './start-failed-screen.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { NotFoundScreen, TroubleScreen, TroubleSide } from './trouble-screen.tsx';
@@ -105,6 +109,7 @@ export function TestServerBand() {
 }
 
 function Left({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
+  const panel = useDesk((state) => state.panel);
   const customer = useDesk((state) => state.customer);
   switch (customer.kind) {
     case 'waiting':
@@ -113,7 +118,11 @@ function Left({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
     case 'identifying':
       return <IdentifyingScreen ticket={customer.ticket} replaced={customer.replaced} />;
     case 'identified':
-      return <CustomerScreen onBalancePainted={onBalancePainted} />;
+      return isListPanel(panel) ? (
+        <AccountScreen panel={panel} />
+      ) : (
+        <CustomerScreen onBalancePainted={onBalancePainted} />
+      );
     case 'failed':
       return isCalm(customer.error) ? (
         <NotFoundScreen ticket={customer.ticket} error={customer.error} />
@@ -130,6 +139,13 @@ function Right({ paper }: { readonly paper: ReactNode }) {
   const panel = useDesk((state) => state.panel);
   const findIsOffered = useDesk(offersFind);
   const isBusy = useDesk((state) => state.print.kind !== 'idle' || state.question.kind !== 'idle');
+  const isPrinting = useDesk((state) => state.print.kind !== 'idle');
+  if (panel === 'more') {
+    return <MorePanel />;
+  }
+  if (panel === 'several') {
+    return <SeveralPanel />;
+  }
   if (findIsOffered) {
     return <FindPanel />;
   }
@@ -138,6 +154,9 @@ function Right({ paper }: { readonly paper: ReactNode }) {
   }
   if (panel === 'receipt') {
     return <ReceiptPanel />;
+  }
+  if (isListPanel(panel) || panel === 'description') {
+    return isPrinting ? <Work paper={paper} /> : <AccountPanel panel={panel} />;
   }
   return isBusy ? <Work paper={paper} /> : <EnoughPanel />;
 }

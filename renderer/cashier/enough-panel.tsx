@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { Toolbar } from 'react-aria-components';
-import { formatDecimal, isSentInCents } from '../../shared/domain/money.ts';
-import { amountCurrency, askableCurrencies } from '../stores/amount-slice.ts';
+import { Switch, Toolbar } from 'react-aria-components';
+import { decimalOfCents, formatDecimal, isSentInCents } from '../../shared/domain/money.ts';
+import { amountCurrency, askableCurrencies, typedAmount } from '../stores/amount-slice.ts';
 import type { DeskState } from '../stores/desk-store.ts';
 import { deskFocusMark } from '../ui/desk-focus.ts';
 import type { Texts } from '../ui/i18n/i18n.ts';
@@ -24,6 +24,13 @@ const joinedCurrencies = (state: DeskState) => askableCurrencies(state).join(' '
 /** The scan by which this customer came; null between two customers. */
 const scanOf = ({ customer }: DeskState) => (customer.kind === 'waiting' ? null : customer.ticket.scan);
 
+/** What digits alone mean where a shop enters cents: said while they are typed. */
+function meaningOfTyped(state: DeskState): string | null {
+  const amount =
+    state.station?.amountEntry === 'cents' && /^[0-9]+$/.test(state.amount.text) ? typedAmount(state) : null;
+  return amount?.ok ? decimalOfCents(amount.value.cents) : null;
+}
+
 function offReasonOf(currency: string, texts: Texts): string | undefined {
   return isSentInCents(currency) ? undefined : texts.t('enough/notInCents', { currency });
 }
@@ -41,6 +48,7 @@ export function EnoughPanel() {
         <AmountField />
         <CurrencyRow />
         <Pad />
+        <KeepSwitch />
       </div>
     </section>
   );
@@ -52,14 +60,17 @@ function AmountField() {
   const text = useDesk((state) => state.amount.text);
   const currency = useDesk(amountCurrency);
   const problem = useDesk((state) => state.amount.problem);
+  const kept = useDesk((state) => state.amount.kept);
   const scan = useDesk(scanOf);
   const field = useRef<HTMLInputElement>(null);
   // The amount is where the hand is: whatever brought this panel, and for each customer, typing goes here.
   // biome-ignore lint/correctness/useExhaustiveDependencies(scan): the panel stays when the next scan comes
+  // biome-ignore lint/correctness/useExhaustiveDependencies(kept): looked at when the panel or the next scan comes
   useEffect(() => {
     const input = field.current;
     input?.focus({ preventScroll: true });
-    input?.setSelectionRange(input.value.length, input.value.length);
+    // An amount that was kept is chosen whole: the first sign begins another.
+    input?.setSelectionRange(kept ? 0 : input.value.length, input.value.length);
   }, [scan]);
   return (
     <label className={problem === null ? 'amount' : 'amount wrong'}>
@@ -93,6 +104,9 @@ function CurrencyRow() {
   const chosen = useDesk(amountCurrency);
   const problem = useDesk((state) => state.amount.problem);
   const without = currencies.filter((currency) => !isSentInCents(currency));
+  const means = useDesk(meaningOfTyped);
+  const kept = useDesk((state) => state.amount.kept);
+  const entry = useDesk((state) => state.station?.amountEntry ?? 'decimal');
   const note =
     problem === 'amount.malformed'
       ? texts.t('enough/malformed', { example: formatDecimal('12.50', texts.locale) })
@@ -100,7 +114,13 @@ function CurrencyRow() {
         ? texts.t('enough/notInCents', { currency: chosen })
         : without.length > 0
           ? texts.t('enough/notInCentsShort', { currency: without.join(', ') })
-          : texts.t('enough/whole', { example: formatDecimal('1250.00', texts.locale) });
+          : kept
+            ? texts.t('account/amount/kept')
+            : means !== null
+              ? texts.t('account/amount/means', { amount: formatDecimal(means, texts.locale) })
+              : texts.t('enough/whole', {
+                  example: formatDecimal(entry === 'cents' ? '12.50' : '1250.00', texts.locale),
+                });
   return (
     <div className="currencies">
       <Segment
@@ -128,6 +148,24 @@ function CurrencyRow() {
         {note}
       </span>
     </div>
+  );
+}
+
+/** The amount stays for the next customer: the shop's choice, until the cashier makes another. */
+function KeepSwitch() {
+  const texts = useTexts();
+  const store = useDeskStore();
+  const keeps = useDesk((state) => state.keepAmount);
+  return (
+    <Switch
+      className="keep convert"
+      data-testid="keep-amount"
+      isSelected={keeps}
+      onChange={() => store.getState().toggleKeepAmount()}
+    >
+      <span className="switch" data-on={keeps ? '' : undefined} />
+      <span>{texts.t('account/amount/keep')}</span>
+    </Switch>
   );
 }
 

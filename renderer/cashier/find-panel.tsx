@@ -1,26 +1,28 @@
 import { Radio, RadioGroup } from 'react-aria-components';
-import type { FindKind } from '../../shared/domain/identifier.ts';
-import type { Texts } from '../ui/i18n/i18n.ts';
+import type { IdentifierKind } from '../../shared/domain/identifier.ts';
+import { hasCountry } from '../stores/find-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Segment } from '../ui/segment.tsx';
+import { findRuleText } from './find-rule.ts';
 import { issuers } from './format.ts';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 import { deskFields } from './use-desk-keys.ts';
 
-const kinds: readonly { readonly kind: FindKind; readonly icon: IconName }[] = [
+const kinds: readonly { readonly kind: IdentifierKind; readonly icon: IconName }[] = [
   { kind: 'phone', icon: 'phone' },
   { kind: 'email', icon: 'mail' },
   { kind: 'card', icon: 'card' },
   { kind: 'barcode', icon: 'scanner' },
+  { kind: 'account-number', icon: 'wallet' },
   { kind: 'wallet', icon: 'hash' },
+  { kind: 'person-code', icon: 'person-check' },
+  { kind: 'company-code', icon: 'till' },
+  { kind: 'licence-plate', icon: 'hash' },
+  { kind: 'user', icon: 'hash' },
 ];
-
-function problemText(find: { kind: FindKind; problem: 'malformed' | 'phone-local' }, texts: Texts): string {
-  return find.problem === 'phone-local' ? texts.t('find/wrong/phoneLocal') : texts.t(`find/wrong/${find.kind}`);
-}
 
 /** Finds a customer by what they can say or show. One field; what it holds is chosen below it. */
 export function FindPanel() {
@@ -45,7 +47,7 @@ function FindField() {
   const find = useDesk((state) => state.find);
   const problem =
     find.problem !== null
-      ? problemText({ kind: find.kind, problem: find.problem }, texts)
+      ? findRuleText(find.problem, texts)
       : find.error === null
         ? null
         : texts.error(find.error.code).title;
@@ -78,7 +80,7 @@ function FindField() {
         </KeyButton>
       </div>
       <p id="find-note" className={problem === null ? 'find-note soft' : 'find-note wrong'} aria-live="assertive">
-        {problem ?? ''}
+        {problem ?? texts.t(`find/example/${find.kind}`)}
       </p>
     </>
   );
@@ -106,7 +108,6 @@ function FindKinds() {
           <Radio key={row.kind} value={row.kind} className="kind" data-testid={`find-kind-${row.kind}`}>
             <Icon name={row.icon} />
             <b>{texts.t(`find/kind/${row.kind}`)}</b>
-            <span>{texts.t(`find/example/${row.kind}`)}</span>
           </Radio>
         ))}
       </RadioGroup>
@@ -125,6 +126,27 @@ function FindKinds() {
           />
         </div>
       ) : null}
+      {hasCountry(kind) ? <CountryField /> : null}
     </>
+  );
+}
+
+function CountryField() {
+  const texts = useTexts();
+  const store = useDeskStore();
+  const country = useDesk((state) => state.find.country);
+  return (
+    <label className="issuer">
+      <span className="soft note">{texts.t('find/country')}</span>
+      <input
+        className="country"
+        data-testid="find-country"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={2}
+        value={country.toUpperCase()}
+        onChange={(event) => store.getState().writeFindCountry(event.target.value)}
+      />
+    </label>
   );
 }

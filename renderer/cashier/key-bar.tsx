@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Toolbar } from 'react-aria-components';
-import { type DeskCommand, type KeyPlace, keyPlaces, keyState, printNote, runCommand } from '../stores/desk-keys.ts';
+import { type DeskCommand, type KeyPlace, keyPlaces, keyState, printNote } from '../stores/desk-keys.ts';
+import type { Panel } from '../stores/flows.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
+import { runFieldCommand } from './use-desk-keys.ts';
 
 const caps: Readonly<Record<KeyPlace, string>> = {
   finish: 'Esc',
@@ -15,6 +17,14 @@ const caps: Readonly<Record<KeyPlace, string>> = {
   relate: 'F8',
   print: 'F9',
   more: 'F10',
+};
+
+/** The list that a key opens: its key is drawn pressed while it is open. */
+const panelOf: Partial<Readonly<Record<KeyPlace, Panel>>> = {
+  statement: 'statements',
+  pending: 'payments',
+  reserved: 'reservations',
+  more: 'more',
 };
 
 /** Beside the dock these fold into "More"; their keys stay where they are on the keyboard. */
@@ -34,6 +44,7 @@ function Key({ place, dockOpen, isNext, onPress, onOffPress }: KeyProps) {
   const label = useDesk((state) => keyState(state, place).label);
   const off = useDesk((state) => keyState(state, place).off);
   const note = useDesk((state) => (place === 'print' ? printNote(state) : null));
+  const isOpen = useDesk((state) => panelOf[place] === state.panel);
   const offReason = off === null ? null : texts.t(`keys/off/${off}`);
   const text = place === 'more' && dockOpen ? texts.t('keys/moreFolded') : texts.t(`keys/${label}`);
   const shared = { offReason, onOffPress, onPress: () => onPress(place), testId: testIds[place] };
@@ -50,8 +61,8 @@ function Key({ place, dockOpen, isNext, onPress, onOffPress }: KeyProps) {
     );
   }
   return (
-    <KeyButton {...shared} className="key">
-      <kbd>{caps[place]}</kbd>
+    <KeyButton {...shared} className={isOpen ? 'key open' : 'key'}>
+      <kbd>{label === 'search' ? 'F3' : caps[place]}</kbd>
       <span>{text}</span>
     </KeyButton>
   );
@@ -81,6 +92,7 @@ export function KeyBar({ dockOpen }: { readonly dockOpen: boolean }) {
       state.question.kind === 'idle' &&
       state.amount.text === '',
   );
+  const isSearch = useDesk((state) => keyState(state, 'find').label === 'search');
   const places = dockOpen ? keyPlaces.filter((place) => !folded.includes(place)) : keyPlaces;
   return (
     <nav className="keys-nav" aria-label={texts.t('keys/label')}>
@@ -93,7 +105,8 @@ export function KeyBar({ dockOpen }: { readonly dockOpen: boolean }) {
             isNext={printIsNext}
             onPress={(command) => {
               setReason('');
-              runCommand(store.getState(), command);
+              // In a list the key of finding searches in it.
+              runFieldCommand(store.getState(), isSearch && command === 'find' ? 'convert' : command);
             }}
             onOffPress={setReason}
           />

@@ -14,11 +14,17 @@ const rows: readonly KeyRow[] = [
   { caps: ['Esc', 'Num −'], text: 'keyMap/finish' },
   { caps: ['F2'], text: 'keyMap/find' },
   { caps: ['F3', 'Num *'], text: 'keyMap/convert' },
+  { caps: ['F4'], text: 'keyMap/reveal' },
+  { caps: ['F5'], text: 'keyMap/statement' },
+  { caps: ['F6'], text: 'keyMap/pending' },
+  { caps: ['F7'], text: 'keyMap/reserved' },
+  { caps: ['F8'], text: 'keyMap/relate' },
   { caps: ['F9', 'Num +'], text: 'keyMap/print' },
   { caps: ['F10'], text: 'keyMap/more' },
   { caps: ['1', '2'], text: 'keyMap/choices' },
+  { caps: ['↑', '↓', 'PgDn'], text: 'keyMap/list' },
+  { caps: ['Del'], text: 'keyMap/remove' },
   { caps: ['F1'], text: 'keyMap/help' },
-  { caps: ['F5', 'F6', 'F7', 'F8'], text: 'keyMap/later' },
 ];
 
 const dockRow: KeyRow = { caps: ['F11'], text: 'keyMap/dock' };

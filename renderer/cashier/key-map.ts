@@ -19,6 +19,7 @@ const functionKeys: Readonly<Record<string, DeskCommand>> = {
   F1: 'keys',
   F2: 'find',
   F3: 'convert',
+  F4: 'reveal',
   F5: 'statement',
   F6: 'pending',
   F7: 'reserved',
@@ -59,6 +60,9 @@ export function meaningOf(
   }
   if (context.typing) {
     return null;
+  }
+  if (press.key === 'Delete') {
+    return command('remove');
   }
   const pad = padKeys[press.code];
   if (pad !== undefined) {

@@ -38,11 +38,19 @@ export function PrintingPanel({ print }: PrintIn<'printing'>) {
             <p className="label soft">{texts.t('print/waiting')}</p>
           </div>
         </div>
-        <p className="hidden-text label">
-          <Icon name="eye-off" size="row" />
-          <span>{texts.t('print/hidden')}</span>
-        </p>
-        <p className="soft note">{texts.t(`print/choice/${print.choice.locale}`, { symbols })}</p>
+        {print.job.kind === 'receipt' ? (
+          <>
+            <p className="hidden-text label">
+              <Icon name="eye-off" size="row" />
+              <span>{texts.t('print/hidden')}</span>
+            </p>
+            <p className="soft note">{texts.t(`print/choice/${print.choice.locale}`, { symbols })}</p>
+          </>
+        ) : (
+          <p className="soft note">
+            {texts.t('account/statements/title')}: {texts.plural('rows', print.job.ids.length)}, {symbols}
+          </p>
+        )}
         <div className="printing">
           <div className="slot" />
           <div className="paper-wrap feeding">
@@ -153,7 +161,7 @@ export function NotPrintedPanel({ print }: PrintIn<'not-printed'>) {
                 className="btn act wide"
                 neverByEnter
                 testId="print-again"
-                onPress={() => void store.getState().printReceipt()}
+                onPress={() => void store.getState().repeatPrint()}
               >
                 <Icon name="printer" size="row" />
                 <span>{texts.t('print/tryAgain')}</span>
@@ -213,7 +221,7 @@ export function PrintFailedPanel({ print }: PrintIn<'failed'>) {
                 className="btn act wide"
                 neverByEnter
                 testId="print-again"
-                onPress={() => void store.getState().printReceipt()}
+                onPress={() => void store.getState().repeatPrint()}
               >
                 <Icon name="printer" size="row" />
                 <span>{texts.t('print/tryAgain')}</span>
@@ -273,7 +281,7 @@ export function PrintUnknownPanel({ print }: PrintIn<'unknown'>) {
             className="choice"
             neverByEnter
             testId="print-missing"
-            onPress={() => void store.getState().printReceipt()}
+            onPress={() => void store.getState().repeatPrint()}
           >
             <span className="mini paper-wrap short">
               <PaperBars torn={false} count={2} />

@@ -9,6 +9,23 @@ function isNews<Kind extends string>(now: { kind: Kind }, before: { kind: Kind }
   return now !== before && now.kind !== before.kind;
 }
 
+/** A change of the account: done, not done, or something for the operator. */
+function soundOfChange(now: DeskState, before: DeskState): SoundName | null {
+  const changes = [
+    [now.payments.change, before.payments.change],
+    [now.describing.change, before.describing.change],
+  ] as const;
+  for (const [change, last] of changes) {
+    if (isNews(change, last) && change.kind === 'settled') {
+      return change.outcome.kind === 'done' ? 'yes' : 'trouble';
+    }
+    if (isNews(change, last) && change.kind === 'refused') {
+      return change.error.kind === 'input' ? 'no' : 'trouble';
+    }
+  }
+  return null;
+}
+
 /** The sound that a change of the desk makes; null for a silent one. Each has its sign on the screen. */
 export function soundOf(now: DeskState, before: DeskState): SoundName | null {
   if (now.notice !== null && now.notice !== before.notice) {
@@ -21,6 +38,10 @@ export function soundOf(now: DeskState, before: DeskState): SoundName | null {
     if (now.question.kind === 'failed') {
       return 'trouble';
     }
+  }
+  const change = soundOfChange(now, before);
+  if (change !== null) {
+    return change;
   }
   if (isNews(now.print, before.print)) {
     switch (now.print.kind) {

@@ -1,14 +1,26 @@
 import { useEffect } from 'react';
-import { runCommand } from '../stores/desk-keys.ts';
+import { selectedPayment, takesPassword } from '../stores/account-payments-slice.ts';
+import { type DeskCommand, offersChoices, runCommand } from '../stores/desk-keys.ts';
 import type { DeskState, DeskStore } from '../stores/desk-store.ts';
 import { offersFind } from '../stores/find-slice.ts';
+import { chooseMore, moreEntryOf } from '../stores/more-entries.ts';
 import { type KeyMeaning, meaningOf } from './key-map.ts';
 
 const amountId = 'desk-amount';
 const findId = 'desk-find';
-export const deskFields = { amountId, findId } as const;
+export const deskFields = {
+  amountId,
+  findId,
+  searchId: 'desk-search',
+  passwordId: 'desk-password',
+  descriptionId: 'desk-description',
+  severalId: 'desk-several',
+} as const;
 
-function isTextField(element: Element | null): element is HTMLInputElement {
+function isTextField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+  if (element instanceof HTMLTextAreaElement) {
+    return true;
+  }
   return element instanceof HTMLInputElement && element.type !== 'radio' && element.type !== 'checkbox';
 }
 
@@ -19,6 +31,11 @@ function isTyping(target: Element | null): boolean {
 
 /** A sign typed while no field has the keyboard goes where the screen waits for one. */
 function typeSign(state: DeskState, sign: string): boolean {
+  const entry = state.panel === 'more' ? moreEntryOf(sign) : null;
+  if (entry !== null) {
+    chooseMore(state, entry);
+    return true;
+  }
   const takesAmount = state.customer.kind === 'identified' || state.customer.kind === 'identifying';
   if (takesAmount && state.panel === 'none') {
     if (!/^[0-9.,]$/.test(sign) || state.print.kind === 'printing' || state.print.kind === 'unknown') {
@@ -36,6 +53,32 @@ function typeSign(state: DeskState, sign: string): boolean {
   return false;
 }
 
+/** The panel of a field may only now be drawn. */
+function focusSoon(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+}
+
+/** A command, and the field that belongs to it. */
+export function runFieldCommand(state: DeskState, command: DeskCommand): void {
+  const payment = selectedPayment(state);
+  if (state.panel === 'statements' && command === 'convert') {
+    focusSoon(deskFields.searchId);
+  } else if (
+    state.panel === 'payments' &&
+    command === 'next' &&
+    state.payments.change.kind === 'none' &&
+    payment !== null &&
+    takesPassword(payment)
+  ) {
+    focusSoon(deskFields.passwordId);
+  } else {
+    runCommand(state, command);
+    if (command === 'find') {
+      focusSoon(findId);
+    }
+  }
+}
+
 /** Answers whether the key was the desk's. */
 function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, toggleDock: () => void): boolean {
   const state = store.getState();
@@ -44,14 +87,10 @@ function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, togg
       toggleDock();
       return true;
     case 'command':
-      runCommand(state, meaning.command);
-      if (meaning.command === 'find') {
-        // The panel may only now be drawn.
-        requestAnimationFrame(() => document.getElementById(findId)?.focus());
-      }
+      runFieldCommand(state, meaning.command);
       return true;
     case 'delete':
-      if (isTextField(target) || state.customer.kind === 'waiting') {
+      if (isTextField(target) || state.customer.kind === 'waiting' || state.panel !== 'none') {
         return false;
       }
       state.deleteSign();
@@ -64,7 +103,7 @@ function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, togg
 
 /** Enter belongs to the button that has the focus, unless that button prints. */
 function isOwnEnter(key: string, target: Element | null): boolean {
-  const control = target?.closest('button, a, [role^="menuitem"], [role="switch"]');
+  const control = target?.closest('button, a, [role^="menuitem"], [role="switch"], [data-own-enter]');
   return key === 'Enter' && control != null && !control.hasAttribute('data-never-by-enter');
 }
 
@@ -78,7 +117,7 @@ export function useDeskKeys(store: DeskStore, toggleDock: () => void): void {
       }
       const meaning = meaningOf(event, {
         typing: isTyping(target),
-        choosing: store.getState().print.kind === 'unknown',
+        choosing: offersChoices(store.getState()),
       });
       if (meaning === null || isOwnEnter(event.key, target)) {
         return;

@@ -26,6 +26,8 @@ export const station: Station = {
   currency: EUR,
   receipt: { locale: 'en', width: 42, columns: 42 },
   operationsOff: [],
+  amountEntry: 'decimal',
+  keepAmount: false,
   idleTimeoutMs: 60_000,
 };
 

@@ -1,6 +1,7 @@
 import type { BalanceRow } from '../../shared/contract/customer.ts';
-import { isSentInCents, parseAmount } from '../../shared/domain/money.ts';
+import { isSentInCents, type Money, parseAmount } from '../../shared/domain/money.ts';
 import { CurrencyCode } from '../../shared/domain/wallet.ts';
+import type { Result } from '../../shared/errors/result.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 import type { Question } from './flows.ts';
 
@@ -46,19 +47,34 @@ export function amountCurrency(state: DeskState): CurrencyCode {
   return currencies.find((currency) => isSentInCents(currency)) ?? currencies[0] ?? CurrencyCode.parse('EUR');
 }
 
+/** The amount that is typed, as this shop enters amounts. Errors: `amount.malformed`, `amount.currency-not-in-cents`. */
+export function typedAmount(state: DeskState): Result<Money> {
+  return parseAmount(state.amount.text, amountCurrency(state), state.station?.amountEntry);
+}
+
+/** What stands in the field was answered, or was the customer's before: the next sign begins another amount. */
+function beginsAnew({ question, amount }: DeskState): boolean {
+  return question.kind !== 'idle' || amount.kept;
+}
+
 export const createAmountSlice =
   (deps: DeskDeps): DeskSlice<AmountSlice> =>
   (set, get) => {
     const write = (text: string) =>
       set((state) => ({
-        amount: { ...state.amount, text: text.replace(/[^0-9.,\s]/g, '').slice(0, mostSigns), problem: null },
+        amount: {
+          ...state.amount,
+          text: text.replace(/[^0-9.,\s]/g, '').slice(0, mostSigns),
+          problem: null,
+          kept: false,
+        },
         question: { kind: 'idle' },
       }));
 
     return {
       writeAmount: write,
-      typeAmount: (sign) => write(get().question.kind === 'idle' ? get().amount.text + sign : sign),
-      deleteSign: () => write(get().question.kind === 'idle' ? get().amount.text.slice(0, -1) : ''),
+      typeAmount: (sign) => write(beginsAnew(get()) ? sign : get().amount.text + sign),
+      deleteSign: () => write(beginsAnew(get()) ? '' : get().amount.text.slice(0, -1)),
       clearAmount: () => write(''),
 
       chooseCurrency: (currency) =>
@@ -70,7 +86,7 @@ export const createAmountSlice =
         if (customer.kind !== 'identified' || question.kind === 'asking' || question.kind === 'answered') {
           return;
         }
-        const parsed = parseAmount(state.amount.text, amountCurrency(state));
+        const parsed = typedAmount(state);
         if (!parsed.ok) {
           set({ amount: { ...state.amount, problem: parsed.error.code } });
           return;

@@ -1,7 +1,7 @@
 import type { EventPayload } from '../../shared/contract/live.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
-import { type Conversion, type Customer, type CustomerBalance, noFlows } from './flows.ts';
+import { type Conversion, type Customer, type CustomerBalance, flowsForNext, noFlows } from './flows.ts';
 
 export type { Ticket } from '../../shared/contract/customer.ts';
 
@@ -60,7 +60,7 @@ export const createCustomerSlice =
     return {
       takeScan: (ticket) =>
         set((state) => ({
-          ...noFlows,
+          ...flowsForNext(state),
           // Nothing may lie over the customer who came.
           keyMapOpen: false,
           ...servedNow(state, deps.now(), false),
@@ -76,7 +76,7 @@ export const createCustomerSlice =
           const served = state.customer.kind === 'identified' || state.customer.kind === 'identifying';
           return keepsCustomer && served
             ? { notice: { ticket, error } }
-            : { ...noFlows, customer: { kind: 'rejected', ticket, error } };
+            : { ...flowsForNext(state), customer: { kind: 'rejected', ticket, error } };
         }),
 
       takeIdentified: ({ scan, session, wallet }) =>
@@ -99,7 +99,7 @@ export const createCustomerSlice =
 
       takeClosed: (reason) =>
         set((state) => ({
-          ...noFlows,
+          ...(reason === 'idle' ? noFlows : flowsForNext(state)),
           ...servedNow(state, deps.now(), reason === 'idle'),
           customer: { kind: 'waiting', makingRoom: reason === 'next-scan' && state.customer.kind !== 'waiting' },
         })),
@@ -163,7 +163,10 @@ export const createCustomerSlice =
 
       finish(reason) {
         // Forgotten here before main is asked: the screen waits for nobody.
-        set((state) => ({ ...noFlows, ...servedNow(state, deps.now(), reason === 'idle') }));
+        set((state) => ({
+          ...(reason === 'idle' ? noFlows : flowsForNext(state)),
+          ...servedNow(state, deps.now(), reason === 'idle'),
+        }));
         void deps.till.call('customer/finish', { reason });
       },
     };

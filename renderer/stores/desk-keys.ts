@@ -1,5 +1,9 @@
+import type { DeskOperation } from '../../shared/contract/station.ts';
+import { isSettling } from './account-payments-slice.ts';
+import { printableStatements } from './account-statements-slice.ts';
 import type { DeskState } from './desk-state.ts';
 import { offersFind } from './find-slice.ts';
+import { isListPanel } from './flows.ts';
 import { printChoice } from './print-slice.ts';
 
 /** The eight places of the key bar, in their order. They are always there; some are drawn off. */
@@ -16,6 +20,8 @@ export type OffReason =
   | 'noReceipt'
   | 'noPrinter'
   | 'nothingToFinish'
+  | 'nothingToPrint'
+  | 'settling'
   | 'trouble';
 
 export type KeyLabel =
@@ -25,6 +31,8 @@ export type KeyLabel =
   | 'back'
   | 'clear'
   | 'noReceipt'
+  | 'search'
+  | 'printStatement'
   | 'printAgain'
   | 'printNow';
 
@@ -45,6 +53,9 @@ function finishKey(state: DeskState): KeyState {
   if (print.kind === 'unknown') {
     return off('finish', 'lookAtPaper');
   }
+  if (isSettlingNow(state)) {
+    return off('finish', 'settling');
+  }
   if (panel !== 'none') {
     return on('back');
   }
@@ -55,6 +66,12 @@ function finishKey(state: DeskState): KeyState {
     return find.text === '' ? off('finish', 'nothingToFinish') : on('clear');
   }
   return on(customer.kind === 'failed' || customer.kind === 'rejected' ? 'forget' : 'finish');
+}
+
+/** A change is on its way: whoever goes now would not learn what came of it. */
+function isSettlingNow({ payments, describing }: DeskState): boolean {
+  const { kind } = describing.change;
+  return isSettling(payments.change) || kind === 'sending' || kind === 'checking';
 }
 
 function busyWithPaper(state: DeskState): OffReason | null {
@@ -79,7 +96,24 @@ function noCustomer(state: DeskState): OffReason | null {
   }
 }
 
+function printStatementsKey(state: DeskState): KeyState {
+  const reason =
+    noCustomer(state) ??
+    (state.status?.printer.kind === 'not-configured' ? 'noPrinter' : null) ??
+    (printableStatements(state).length === 0 ? 'nothingToPrint' : null);
+  return reason === null ? on('printStatement') : off('printStatement', reason);
+}
+
+function listKey(state: DeskState, place: 'statement' | 'pending' | 'reserved', operation: DeskOperation): KeyState {
+  const isOff = state.station?.operationsOff.includes(operation) ?? false;
+  const reason = noCustomer(state) ?? (isSettlingNow(state) ? 'settling' : null) ?? (isOff ? 'switchedOff' : null);
+  return reason === null ? on(place) : off(place, reason);
+}
+
 function printKey(state: DeskState): KeyState {
+  if (state.panel === 'statements' && (state.print.kind === 'idle' || state.print.kind === 'printed')) {
+    return printStatementsKey(state);
+  }
   const reason =
     noCustomer(state) ??
     (state.station?.operationsOff.includes('receipt') ? 'switchedOff' : null) ??
@@ -97,28 +131,69 @@ export function keyState(state: DeskState, place: KeyPlace): KeyState {
     case 'finish':
       return finishKey(state);
     case 'find': {
-      const reason = busyWithPaper(state);
-      return reason === null ? on('find') : off('find', reason);
+      const label = state.panel === 'statements' ? 'search' : 'find';
+      const reason = busyWithPaper(state) ?? (isSettlingNow(state) ? 'settling' : null);
+      return reason === null ? on(label) : off(label, reason);
     }
     case 'statement':
+      return listKey(state, place, 'statements');
     case 'pending':
+      return listKey(state, place, 'payments');
     case 'reserved':
+      return listKey(state, place, 'reservations');
     case 'relate':
       return off(place, 'notInThisVersion');
     case 'print':
       return printKey(state);
     case 'more': {
-      const reason = noCustomer(state);
+      const reason = busyWithPaper(state) ?? (isSettlingNow(state) ? 'settling' : null);
       return reason === null ? on('more') : off('more', reason);
     }
   }
 }
 
-export type DeskCommand = KeyPlace | 'convert' | 'keys' | 'next' | 'first-choice' | 'second-choice';
+export type DeskCommand =
+  | KeyPlace
+  | 'convert'
+  | 'reveal'
+  | 'remove'
+  | 'keys'
+  | 'next'
+  | 'first-choice'
+  | 'second-choice';
+
+/** Whether the screen offers choices by number. */
+export function offersChoices(state: DeskState): boolean {
+  const { print, payments, panel } = state;
+  const { change } = payments;
+  return (
+    print.kind === 'unknown' ||
+    (panel === 'payments' &&
+      (change.kind === 'consenting' || (change.kind === 'settled' && change.outcome.kind !== 'done')))
+  );
+}
+
+/** 1 and 2 on the screen: the paper first, then what is being asked about a payment. */
+function choose(state: DeskState, choice: 1 | 2): void {
+  const { change } = state.payments;
+  if (state.print.kind === 'unknown') {
+    void (choice === 1 ? state.settleAsPrinted() : state.repeatPrint());
+  } else if (state.panel === 'payments' && change.kind === 'consenting' && choice === 1) {
+    void state.cancelPayment();
+  } else if (state.panel === 'payments' && change.kind === 'settled' && choice === 1) {
+    void state.lookUpPayment();
+  } else if (state.panel === 'payments') {
+    state.leavePaymentChange();
+  }
+}
 
 /** Esc, one step at a time: the panel, then the print that came to nothing, then the customer. */
 function stepBack(state: DeskState): void {
-  if (state.panel !== 'none') {
+  if (state.panel === 'payments' && state.payments.change.kind !== 'none') {
+    state.leavePaymentChange();
+  } else if (isListPanel(state.panel) && state.print.kind !== 'idle') {
+    state.leavePrint();
+  } else if (state.panel !== 'none') {
     state.openPanel('none');
   } else if (state.print.kind === 'not-printed' || state.print.kind === 'failed') {
     state.leavePrint();
@@ -134,6 +209,10 @@ function nextStep(state: DeskState): void {
   const { customer, find, panel, print } = state;
   if (panel === 'find' || (offersFind(state) && find.text.trim() !== '')) {
     void state.submitFind();
+  } else if (panel === 'statements') {
+    void state.submitStatementSearch();
+  } else if (panel === 'description') {
+    void state.saveDescription();
   } else if (customer.kind === 'failed') {
     void state.retry();
   } else if (customer.kind === 'rejected') {
@@ -155,7 +234,19 @@ export function runCommand(state: DeskState, command: DeskCommand): void {
     return;
   }
   if (command === 'convert') {
-    void state.toggleConversion();
+    if (!isListPanel(state.panel)) {
+      void state.toggleConversion();
+    }
+    return;
+  }
+  if (command === 'reveal') {
+    void state.toggleReveal();
+    return;
+  }
+  if (command === 'remove') {
+    if (state.panel === 'payments') {
+      state.askToCancel();
+    }
     return;
   }
   if (command === 'next') {
@@ -163,9 +254,7 @@ export function runCommand(state: DeskState, command: DeskCommand): void {
     return;
   }
   if (command === 'first-choice' || command === 'second-choice') {
-    if (state.print.kind === 'unknown') {
-      void (command === 'first-choice' ? state.settleAsPrinted() : state.printReceipt());
-    }
+    choose(state, command === 'first-choice' ? 1 : 2);
     return;
   }
   if (keyState(state, command).off !== null) {
@@ -178,16 +267,39 @@ export function runCommand(state: DeskState, command: DeskCommand): void {
     case 'find':
       state.openPanel('find');
       return;
+    case 'statement':
+      void state.openStatements();
+      return;
+    case 'pending':
+      void state.openPayments();
+      return;
+    case 'reserved':
+      void state.openReservations();
+      return;
     case 'print':
-      void state.printReceipt();
+      printNow(state);
       return;
     case 'more':
-      state.openPanel(state.panel === 'receipt' ? 'none' : 'receipt');
+      state.openPanel(state.panel === 'more' ? 'none' : 'more');
+  }
+}
+
+/** F9: what stopped before goes first, then the list that is open, then the receipt. */
+function printNow(state: DeskState): void {
+  if (state.print.kind === 'not-printed' || state.print.kind === 'failed') {
+    void state.repeatPrint();
+  } else if (state.panel === 'statements') {
+    void state.printStatements(printableStatements(state));
+  } else {
+    void state.printReceipt();
   }
 }
 
 /** What stands on the print key beside its name: `LT · 42`; null while the width typed is not possible. */
 export function printNote(state: DeskState): string | null {
+  if (state.panel === 'statements') {
+    return null;
+  }
   const choice = printChoice(state);
   return choice === null ? null : `${choice.locale.toUpperCase()} · ${choice.width}`;
 }

@@ -1,4 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createDescriptionSlice } from './account-description-slice.ts';
+import { createListsSlice } from './account-lists-slice.ts';
+import { createPaymentsSlice } from './account-payments-slice.ts';
+import { createRevealSlice } from './account-reveal-slice.ts';
+import { takeSettling } from './account-settling.ts';
+import { createSeveralSlice } from './account-several-slice.ts';
+import { createStatementsSlice } from './account-statements-slice.ts';
 import { createAmountSlice } from './amount-slice.ts';
 import { createCustomerSlice } from './customer-slice.ts';
 import type { DeskDeps, DeskState } from './desk-state.ts';
@@ -19,6 +26,12 @@ export function createDeskStore(deps: DeskDeps): DeskStore {
     ...createAmountSlice(deps)(...parts),
     ...createPrintSlice(deps)(...parts),
     ...createFindSlice(deps)(...parts),
+    ...createStatementsSlice(deps)(...parts),
+    ...createPaymentsSlice(deps)(...parts),
+    ...createListsSlice(deps)(...parts),
+    ...createDescriptionSlice(deps)(...parts),
+    ...createSeveralSlice(deps)(...parts),
+    ...createRevealSlice(deps)(...parts),
   }));
 }
 
@@ -42,6 +55,7 @@ export function connectDesk(store: DeskStore, till: DeskDeps['till'], hooks: Des
     till.on('customer/balance-read', (reading) => desk.takeBalance(reading)),
     till.on('customer/balance-failed', (failure) => desk.takeBalanceFailure(failure)),
     till.on('customer/closed', ({ reason }) => desk.takeClosed(reason)),
+    till.on('account/settling', ({ session }) => store.setState((state) => takeSettling(state, session))),
   ];
   return () => {
     for (const stop of stops) {

@@ -1,4 +1,4 @@
-import type { CardIssuer, FindKind, WalletIdentifier } from '../../shared/domain/identifier.ts';
+import type { CardIssuer, IdentifierKind, WalletIdentifier } from '../../shared/domain/identifier.ts';
 import { readIdentifier } from '../../shared/domain/read-identifier.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Result } from '../../shared/errors/result.ts';
@@ -7,8 +7,10 @@ import { type FindEntry, noFlows } from './flows.ts';
 
 export interface FindSlice {
   writeFind(text: string): void;
-  chooseFindKind(kind: FindKind): void;
+  chooseFindKind(kind: IdentifierKind): void;
   chooseFindIssuer(issuer: CardIssuer): void;
+  /** Country of a person's or a company's code. */
+  writeFindCountry(text: string): void;
   clearFind(): void;
   /** Looks for what is typed; a form that its kind does not have is said so before anything is sent. */
   submitFind(): Promise<void>;
@@ -21,6 +23,9 @@ export function isCalm(error: AppError): boolean {
 
 /** Whether finding by typing stands on the screen: signs typed anywhere are for its field then. */
 export function offersFind({ customer, panel }: DeskState): boolean {
+  if (panel === 'more' || panel === 'several') {
+    return false;
+  }
   switch (customer.kind) {
     case 'waiting':
       return !customer.makingRoom;
@@ -34,26 +39,38 @@ export function offersFind({ customer, panel }: DeskState): boolean {
 }
 
 /** The same reading as on the command line: what is certain is corrected, the rest refused by its rule. */
-function readTyped({ kind, text, issuer }: Pick<FindEntry, 'kind' | 'text' | 'issuer'>): Result<WalletIdentifier> {
-  return readIdentifier(kind, kind === 'card' ? `${issuer}:${text}` : text);
+function readTyped({ kind, text, issuer, country }: Typed): Result<WalletIdentifier> {
+  switch (kind) {
+    case 'card':
+      return readIdentifier(kind, `${issuer}:${text}`);
+    case 'person-code':
+    case 'company-code':
+      return readIdentifier(kind, `${country}:${text}`);
+    default:
+      return readIdentifier(kind, text);
+  }
 }
 
-/** Rules that a phone breaks when it is written as people of the country do among themselves. */
-const localRules: readonly unknown[] = ['phone.86-is-china', 'phone.local'];
+type Typed = Pick<FindEntry, 'kind' | 'text' | 'issuer' | 'country'>;
+
+/** Whether a country belongs to this kind of identifier. */
+export function hasCountry(kind: IdentifierKind): boolean {
+  return kind === 'person-code' || kind === 'company-code';
+}
 
 /** The identifier that is typed, or why it is none. Sources of the forms: `shared/domain/identifier.ts`. */
 export function readFind(
-  entry: Pick<FindEntry, 'kind' | 'text' | 'issuer'>,
+  entry: Typed,
 ): { readonly identifier: WalletIdentifier } | { readonly problem: NonNullable<FindEntry['problem']> } {
   const read = readTyped(entry);
   if (read.ok) {
     return { identifier: read.value };
   }
-  return { problem: localRules.includes(read.error.details?.rule) ? 'phone-local' : 'malformed' };
+  return { problem: String(read.error.details?.rule) };
 }
 
 /** What a text most likely is while the cashier has not said: an address by its sign, a phone by its country code. */
-export function guessFindKind(text: string, current: FindKind): FindKind {
+export function guessFindKind(text: string, current: IdentifierKind): IdentifierKind {
   const trimmed = text.trim();
   if (trimmed.includes('@')) {
     return 'email';
@@ -74,6 +91,13 @@ export const createFindSlice =
       writeFind: (text) => change({ text: text.slice(0, 254), kind: guessFindKind(text, get().find.kind) }),
       chooseFindKind: (kind) => change({ kind }),
       chooseFindIssuer: (issuer) => change({ issuer }),
+      writeFindCountry: (text) =>
+        change({
+          country: text
+            .replace(/[^A-Za-z]/g, '')
+            .slice(0, 2)
+            .toLowerCase(),
+        }),
       clearFind: () => change({ ...noFlows.find, kind: get().find.kind }),
 
       async submitFind() {

@@ -1,10 +1,11 @@
 import type { Amount, BalanceView, Ticket, WalletSummary } from '../../shared/contract/customer.ts';
-import type { CardIssuer, FindKind } from '../../shared/domain/identifier.ts';
+import type { CardIssuer, IdentifierKind } from '../../shared/domain/identifier.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
+import { type AccountFlows, noAccountFlows } from './account-flows.ts';
 
 export type { BalanceView } from '../../shared/contract/customer.ts';
 
@@ -62,6 +63,8 @@ export interface AmountEntry {
   /** Null for the station's own currency, or the first one that the customer has. */
   readonly currency: CurrencyCode | null;
   readonly problem: ErrorCode | null;
+  /** Left over from the customer before, because the shop wants it: the first sign typed begins anew. */
+  readonly kept: boolean;
 }
 
 export interface PrintChoice {
@@ -70,16 +73,24 @@ export interface PrintChoice {
   readonly width: number;
 }
 
+/** What is printed: fetched or composed in main, never here. */
+export type PrintJob = { readonly kind: 'receipt' } | { readonly kind: 'statements'; readonly ids: readonly number[] };
+
 export type Print =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'printing'; readonly choice: PrintChoice; readonly startedAt: number }
-  | { readonly kind: 'printed'; readonly by: 'printer' | 'operator'; readonly at: number }
+  | { readonly kind: 'printing'; readonly job: PrintJob; readonly choice: PrintChoice; readonly startedAt: number }
+  | { readonly kind: 'printed'; readonly job: PrintJob; readonly by: 'printer' | 'operator'; readonly at: number }
   /** `sawTrouble`: the printer was seen not ready since, so that "ready" is news and the print may be resumed. */
-  | { readonly kind: 'not-printed'; readonly error: AppError; readonly sawTrouble: boolean }
+  | {
+      readonly kind: 'not-printed';
+      readonly job: PrintJob;
+      readonly error: AppError;
+      readonly sawTrouble: boolean;
+    }
   /** Sent and not confirmed: only the operator can say, and nothing is repeated before. */
-  | { readonly kind: 'unknown'; readonly error: AppError }
+  | { readonly kind: 'unknown'; readonly job: PrintJob; readonly error: AppError }
   /** There was nothing to print: the text could not be had. */
-  | { readonly kind: 'failed'; readonly error: AppError };
+  | { readonly kind: 'failed'; readonly job: PrintJob; readonly error: AppError };
 
 /** What the cashier chose for this customer's receipt; null for the station's own choice. */
 export interface ReceiptEntry {
@@ -91,18 +102,28 @@ export interface ReceiptEntry {
 }
 
 export interface FindEntry {
-  readonly kind: FindKind;
+  readonly kind: IdentifierKind;
   readonly text: string;
   readonly issuer: CardIssuer;
-  readonly problem: 'malformed' | 'phone-local' | null;
+  /** Whose code it is, as ISO 3166-1 writes it; of a person's or a company's code. */
+  readonly country: string;
+  /** The rule of its kind that the text breaks (`shared/domain`). */
+  readonly problem: string | null;
   /** Main could not even begin to look. */
   readonly error: AppError | null;
   readonly sending: boolean;
 }
 
-export type Panel = 'none' | 'find' | 'receipt';
+/** Lists take the place of the customer; what they are about stays the customer's. */
+export const listPanels = ['statements', 'payments', 'reservations', 'favourites'] as const;
+export type ListPanel = (typeof listPanels)[number];
+export type Panel = 'none' | 'find' | 'receipt' | 'more' | 'description' | 'several' | ListPanel;
 
-export interface Flows {
+export function isListPanel(panel: Panel): panel is ListPanel {
+  return listPanels.some((name) => name === panel);
+}
+
+export interface Flows extends AccountFlows {
   readonly customer: Customer;
   readonly notice: Notice | null;
   readonly amount: AmountEntry;
@@ -115,12 +136,18 @@ export interface Flows {
 
 /** Nobody is served, nothing was typed: what a customer leaves behind. */
 export const noFlows: Flows = {
+  ...noAccountFlows,
   customer: { kind: 'waiting', makingRoom: false },
   notice: null,
-  amount: { text: '', currency: null, problem: null },
+  amount: { text: '', currency: null, problem: null, kept: false },
   question: { kind: 'idle' },
   print: { kind: 'idle' },
   receipt: { locale: null, widthText: null, refusal: null },
-  find: { kind: 'phone', text: '', issuer: 'paysera', problem: null, error: null, sending: false },
+  find: { kind: 'phone', text: '', issuer: 'paysera', country: 'lt', problem: null, error: null, sending: false },
   panel: 'none',
 };
+
+/** What the next customer finds: nothing, but the amount where the shop keeps it. The amount is no customer's. */
+export function flowsForNext({ amount, keepAmount }: Pick<Flows, 'amount'> & { readonly keepAmount: boolean }): Flows {
+  return keepAmount && amount.text !== '' ? { ...noFlows, amount: { ...amount, problem: null, kept: true } } : noFlows;
+}

@@ -1,4 +1,4 @@
-import type { DeskStore } from './desk-store.ts';
+import type { DeskState, DeskStore } from './desk-store.ts';
 
 /** The part of the timers of a window that the desk needs. */
 export interface Timers {
@@ -10,6 +10,11 @@ export interface IdleWatch {
   /** A hand was on the desk: pointer or key. Scans are noticed by themselves. */
   touch(): void;
   stop(): void;
+}
+
+/** Somebody's number or address is typed. */
+function holdsTyped({ find, several }: Pick<DeskState, 'find' | 'several'>): boolean {
+  return find.text !== '' || several.text !== '';
 }
 
 /**
@@ -28,8 +33,8 @@ export function watchIdle(store: DeskStore, timers: Timers): IdleWatch {
 
   function arm(): void {
     disarm();
-    const { customer, find, station } = store.getState();
-    const somethingToHide = customer.kind !== 'waiting' || find.text !== '';
+    const { customer, station } = store.getState();
+    const somethingToHide = customer.kind !== 'waiting' || holdsTyped(store.getState());
     if (station !== null && somethingToHide) {
       timer = timers.setTimeout(onIdle, station.idleTimeoutMs);
     }
@@ -49,7 +54,7 @@ export function watchIdle(store: DeskStore, timers: Timers): IdleWatch {
     // A new ticket, a notice or the end of a customer restarts it; a late answer does not.
     const scanned = state.notice !== before.notice && state.notice !== null;
     const ticketOf = (one: typeof state) => (one.customer.kind === 'waiting' ? null : one.customer.ticket);
-    const typedFirst = before.find.text === '' && state.find.text !== '';
+    const typedFirst = !holdsTyped(before) && holdsTyped(state);
     if (scanned || ticketOf(state) !== ticketOf(before) || typedFirst || state.station !== before.station) {
       arm();
     }

@@ -1,8 +1,10 @@
+import type { SessionId } from '../../shared/domain/ids.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
+import type { Result } from '../../shared/errors/result.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
-import type { Panel, Print, PrintChoice } from './flows.ts';
+import type { Panel, Print, PrintChoice, PrintJob } from './flows.ts';
 
 export interface PrintSlice {
   openPanel(panel: Panel): void;
@@ -12,6 +14,10 @@ export interface PrintSlice {
   stepReceiptWidth(step: 1 | -1): void;
   /** Prints with the choices of now. Opens the choices instead when the printer cannot do them. */
   printReceipt(): Promise<void>;
+  /** Prints statements by their numbers; main composes the slip. */
+  printStatements(ids: readonly number[]): Promise<void>;
+  /** Prints once more what came out wrong, or not at all. */
+  repeatPrint(): Promise<void>;
   /** The operator looked at the paper: it came out whole. */
   settleAsPrinted(): void;
   /** Back to the customer without a receipt. */
@@ -65,35 +71,31 @@ export function isResumable(error: AppError): boolean {
 }
 
 /** A fault is not known to have happened before the paper moved: it counts as unknown, never as "not printed". */
-function printOf(error: AppError, printerReady: boolean): Print {
+function printOf(error: AppError, job: PrintJob, printerReady: boolean): Print {
   if (error.kind === 'unknown-outcome' || error.kind === 'fault') {
-    return { kind: 'unknown', error };
+    return { kind: 'unknown', job, error };
   }
   if (error.kind === 'device' || error.code === 'printer.printing') {
-    return { kind: 'not-printed', error, sawTrouble: !printerReady };
+    return { kind: 'not-printed', job, error, sawTrouble: !printerReady };
   }
-  return { kind: 'failed', error };
+  return { kind: 'failed', job, error };
 }
 
 /** A print may begin from any state but these: one at a time, and an unknown one is the operator's to settle. */
 function mayPrint(state: DeskState): boolean {
-  return state.customer.kind === 'identified' && state.print.kind !== 'printing' && state.receipt.refusal === null;
+  return state.customer.kind === 'identified' && state.print.kind !== 'printing';
 }
 
 export const createPrintSlice =
   (deps: DeskDeps): DeskSlice<PrintSlice> =>
-  (set, get) => ({
-    openPanel: (panel) => set({ panel }),
-    chooseReceiptLocale: (locale) => set((state) => ({ receipt: { ...state.receipt, locale } })),
-    writeReceiptWidth: (text) =>
-      set((state) => ({ receipt: { ...state.receipt, widthText: text.replace(/[^0-9]/g, '').slice(0, 3) } })),
+  (set, get) => {
+    function send(job: PrintJob, session: SessionId, choice: PrintChoice): Promise<Result<{ printedAt: number }>> {
+      return job.kind === 'receipt'
+        ? deps.till.call('customer/print-receipt', { session, ...choice })
+        : deps.till.call('account/print-statements', { session, ids: job.ids.slice(), ...choice });
+    }
 
-    stepReceiptWidth(step) {
-      const width = Number(receiptWidthText(get())) + step;
-      get().writeReceiptWidth(String(Math.min(Math.max(width, leastWidth), receiptColumns(get()))));
-    },
-
-    async printReceipt() {
+    async function print(job: PrintJob): Promise<void> {
       const state = get();
       const choice = printChoice(state);
       if (!mayPrint(state) || state.customer.kind !== 'identified') {
@@ -103,40 +105,74 @@ export const createPrintSlice =
         set({ panel: 'receipt' });
         return;
       }
-      const printing: Print = { kind: 'printing', choice, startedAt: deps.now() };
-      set({ print: printing, panel: 'none', notice: null });
-      const answer = await deps.till.call('customer/print-receipt', { session: state.customer.session, ...choice });
+      const printing: Print = { kind: 'printing', job, choice, startedAt: deps.now() };
+      // A list stays beside the print of its rows.
+      set({ print: printing, panel: job.kind === 'receipt' ? 'none' : state.panel, notice: null });
+      const answer = await send(job, state.customer.session, choice);
       if (get().print !== printing) {
         return;
       }
       if (answer.ok) {
-        set({ print: { kind: 'printed', by: 'printer', at: answer.value.printedAt } });
+        set({ print: { kind: 'printed', job, by: 'printer', at: answer.value.printedAt } });
         return;
       }
-      const print = printOf(answer.error, get().status?.printer.kind === 'ready');
-      const refusal = answer.error.code === 'receipt.not-enabled' ? answer.error : null;
-      set({ print, receipt: { ...get().receipt, refusal } });
+      const outcome = printOf(answer.error, job, get().status?.printer.kind === 'ready');
+      const refusal = answer.error.code === 'receipt.not-enabled' ? answer.error : get().receipt.refusal;
+      set({ print: outcome, receipt: { ...get().receipt, refusal } });
       if (answer.error.code === 'receipt.width-exceeds-printer') {
         set({ panel: 'receipt' });
       }
-    },
+    }
 
-    settleAsPrinted: () =>
-      set((state) =>
-        state.print.kind === 'unknown' ? { print: { kind: 'printed', by: 'operator', at: deps.now() } } : state,
-      ),
+    return {
+      openPanel: (panel) => set({ panel, reveal: { kind: 'hidden' } }),
+      chooseReceiptLocale: (locale) => set((state) => ({ receipt: { ...state.receipt, locale } })),
+      writeReceiptWidth: (text) =>
+        set((state) => ({ receipt: { ...state.receipt, widthText: text.replace(/[^0-9]/g, '').slice(0, 3) } })),
 
-    leavePrint: () => set((state) => (state.print.kind === 'printing' ? state : { print: { kind: 'idle' } })),
+      stepReceiptWidth(step) {
+        const width = Number(receiptWidthText(get())) + step;
+        get().writeReceiptWidth(String(Math.min(Math.max(width, leastWidth), receiptColumns(get()))));
+      },
 
-    noticePrinter(ready) {
-      const { print } = get();
-      if (print.kind !== 'not-printed' || !isResumable(print.error)) {
-        return;
-      }
-      if (!ready) {
-        set({ print: { ...print, sawTrouble: true } });
-      } else if (print.sawTrouble) {
-        void get().printReceipt();
-      }
-    },
-  });
+      async printReceipt() {
+        if (get().receipt.refusal === null) {
+          await print({ kind: 'receipt' });
+        }
+      },
+
+      async printStatements(ids) {
+        if (ids.length > 0) {
+          await print({ kind: 'statements', ids });
+        }
+      },
+
+      async repeatPrint() {
+        const { print: last } = get();
+        if ('job' in last) {
+          await (last.job.kind === 'receipt' ? get().printReceipt() : print(last.job));
+        }
+      },
+
+      settleAsPrinted: () =>
+        set((state) =>
+          state.print.kind === 'unknown'
+            ? { print: { kind: 'printed', job: state.print.job, by: 'operator', at: deps.now() } }
+            : state,
+        ),
+
+      leavePrint: () => set((state) => (state.print.kind === 'printing' ? state : { print: { kind: 'idle' } })),
+
+      noticePrinter(ready) {
+        const { print } = get();
+        if (print.kind !== 'not-printed' || !isResumable(print.error)) {
+          return;
+        }
+        if (!ready) {
+          set({ print: { ...print, sawTrouble: true } });
+        } else if (print.sawTrouble) {
+          void get().repeatPrint();
+        }
+      },
+    };
+  };

@@ -23,12 +23,15 @@ export interface StationSlice {
   readonly theme: Theme;
   readonly muted: boolean;
   readonly keyMapOpen: boolean;
+  /** The amount stays for the next customer; the shop's choice until the cashier makes another. */
+  readonly keepAmount: boolean;
   readonly lastServed: LastServed | null;
   start(): Promise<void>;
   takeStatus(status: StationStatus): void;
   chooseLocale(locale: Locale): void;
   chooseTheme(theme: Theme): void;
   toggleSound(): void;
+  toggleKeepAmount(): void;
   showKeyMap(open: boolean): void;
 }
 
@@ -42,6 +45,7 @@ export const createStationSlice =
     theme: 'light',
     muted: false,
     keyMapOpen: false,
+    keepAmount: false,
     lastServed: null,
 
     async start() {
@@ -50,8 +54,8 @@ export const createStationSlice =
         set({ startError: station.error });
         return;
       }
-      const { locale, theme } = station.value;
-      set({ station: station.value, locale, theme, startError: null });
+      const { locale, theme, keepAmount } = station.value;
+      set({ station: station.value, locale, theme, keepAmount, startError: null });
       const status = await deps.till.call('station/read-status', {});
       // An event may have come first and knows better.
       if (status.ok && get().status === null) {
@@ -66,6 +70,7 @@ export const createStationSlice =
 
     chooseLocale: (locale) => set({ locale }),
     chooseTheme: (theme) => set({ theme }),
+    toggleKeepAmount: () => set((state) => ({ keepAmount: !state.keepAmount })),
     toggleSound: () => set((state) => ({ muted: !state.muted })),
     showKeyMap: (open) => set({ keyMapOpen: open }),
   });

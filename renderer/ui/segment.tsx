@@ -1,8 +1,11 @@
 import { Radio, RadioGroup } from 'react-aria-components';
+import { Icon } from './icons/icon.tsx';
+import type { IconName } from './icons/strokes.ts';
 
 export interface SegmentChoice<Value extends string> {
   readonly value: Value;
   readonly text: string;
+  readonly icon?: IconName;
   readonly testId?: string;
   /** Why it cannot be chosen. */
   readonly offReason?: string | undefined;
@@ -38,6 +41,7 @@ export function Segment<Value extends string>({ label, value, choices, onChoose 
           data-testid={choice.testId}
           aria-label={choice.offReason === undefined ? choice.text : `${choice.text}. ${choice.offReason}`}
         >
+          {choice.icon === undefined ? null : <Icon name={choice.icon} />}
           {choice.text}
         </Radio>
       ))}

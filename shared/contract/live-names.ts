@@ -19,6 +19,18 @@ export const liveCallNames = [
   'devices/start-listening',
   'devices/stop-listening',
   'devices/keep-learnt',
+  'account/read-statements',
+  'account/print-statements',
+  'account/read-reservations',
+  'account/read-payments',
+  'account/cancel-payment',
+  'account/accept-payment',
+  'account/look-up-payment',
+  'account/read-favourites',
+  'account/set-description',
+  'account/look-up-description',
+  'account/reveal',
+  'account/search',
 ] as const satisfies readonly CallName[];
 
 export const liveEventNames = [
@@ -33,6 +45,7 @@ export const liveEventNames = [
   'devices/reading-shown',
   'devices/learning-changed',
   'devices/listening-ended',
+  'account/settling',
 ] as const satisfies readonly EventName[];
 
 /** Preload to main only, never offered to the page: one decoded wedge scan. */

@@ -8,6 +8,23 @@ import type { Contract, EventContract } from './contract.ts';
 
 const ErrorCodeSchema = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]);
 
+/** What the desk offers and a station's settings can switch off. */
+export const deskOperations = [
+  'receipt',
+  'sufficient-amount',
+  'statements',
+  'reservations',
+  'payments',
+  'cancel-payment',
+  'accept-payment',
+  'favourites',
+  'set-description',
+  'delete-description',
+  'search',
+] as const;
+export const DeskOperation = z.enum(deskOperations);
+export type DeskOperation = z.infer<typeof DeskOperation>;
+
 /** What the page may know of the station: no credential, no path, no address but the API's host. */
 export const Station = z.strictObject({
   mode: z.enum(['training', 'live']),
@@ -28,7 +45,11 @@ export const Station = z.strictObject({
     columns: z.int().nullable(),
   }),
   /** What the settings switched off for this station, of what the desk offers. */
-  operationsOff: z.array(z.enum(['receipt', 'sufficient-amount'])),
+  operationsOff: z.array(DeskOperation),
+  /** What `1250` means when somebody types it: twelve fifty, or one thousand two hundred and fifty. */
+  amountEntry: z.enum(['decimal', 'cents']),
+  /** Whether an amount stays for the next customer unless the cashier says otherwise. */
+  keepAmount: z.boolean(),
   /** A customer is hidden after this long without a touch, a key or a scan. */
   idleTimeoutMs: z.int(),
 });

@@ -58,9 +58,6 @@ export const WalletIdentifier = z.discriminatedUnion('kind', [
 export type WalletIdentifier = z.infer<typeof WalletIdentifier>;
 export type IdentifierKind = WalletIdentifier['kind'];
 
-/** What a cashier can type or choose on the screen; a script may use every kind. */
-export type FindKind = Extract<IdentifierKind, 'wallet' | 'card' | 'barcode' | 'phone' | 'email'>;
-
 /**
  * Reads a card's number as it is written on its face: spaces and dashes between the digits are none of it.
  * Errors: `identifier.malformed` with rule `card.number`.

@@ -38,20 +38,33 @@ const groupingSpaces = /(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g;
 
 /**
  * Reads an amount as people type it: `12`, `12.50` or `12,50`, thousands apart by a space if at all.
- * One lonely decimal (`12,5`) is refused, since a digit may have been lost on the way.
+ * One lonely decimal (`12,5`) is refused, since a digit may have been lost on the way. Where a shop enters `cents`,
+ * digits alone are cents (`1250` is 12.50); with a separator they are the same as elsewhere.
  * Errors: `amount.malformed`, `amount.currency-not-in-cents`.
  */
-export function parseAmount(text: string, currency: CurrencyCode): Result<Money> {
+export function parseAmount(
+  text: string,
+  currency: CurrencyCode,
+  entry: 'decimal' | 'cents' = 'decimal',
+): Result<Money> {
   if (!isSentInCents(currency)) {
     return err(appError('amount.currency-not-in-cents', { currency }));
   }
-  const match = /^(0|[1-9][0-9]*)(?:[.,]([0-9]{2}))?$/.exec(text.trim().replace(groupingSpaces, ''));
+  const plain = text.trim().replace(groupingSpaces, '');
+  const written = entry === 'cents' && /^[0-9]+$/.test(plain) ? withPoint(plain) : plain;
+  const match = /^(0|[1-9][0-9]*)(?:[.,]([0-9]{2}))?$/.exec(written);
   const whole = match?.[1];
   if (whole === undefined || whole.length > mostWholeDigits) {
     return err(appError('amount.malformed', { currency }));
   }
   const cents = Number(`${whole}${match?.[2] ?? '00'}`);
   return cents > 0 ? ok({ cents, currency }) : err(appError('amount.malformed', { currency }));
+}
+
+/** `5` is `0.05`, `1250` is `12.50`. */
+function withPoint(cents: string): string {
+  const digits = cents.replace(/^0+/, '').padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** Cents of a currency that has hundredths, as a decimal string: 7 becomes `0.07`. Throws for any other number. */

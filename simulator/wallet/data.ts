@@ -7,6 +7,7 @@ import {
   PaymentRecord,
   ReservationRecord,
   Scope,
+  StatementPattern,
   StatementRecord,
   TokenRecord,
 } from './records.ts';
@@ -42,7 +43,12 @@ const AccountRecord = z.strictObject({
   statements: z.array(StatementRecord).default([]),
   /** So many made-up statements, one every so many seconds back from the beginning of the simulator's world. */
   generatedStatements: z
-    .strictObject({ count: z.int().min(1).max(100_000), everySeconds: z.int().positive() })
+    .strictObject({
+      count: z.int().min(1).max(100_000),
+      everySeconds: z.int().positive(),
+      /** What they look like, in turn; numbered transfers in both directions where absent. */
+      like: z.array(StatementPattern).min(1).optional(),
+    })
     .optional(),
   reservations: z.array(ReservationRecord).default([]),
   wallets: z.array(WalletRecord).min(1),

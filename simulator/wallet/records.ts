@@ -57,6 +57,16 @@ export const StatementRecord = z
   .refine(hasOneMoment, oneMoment);
 export type StatementRecord = z.output<typeof StatementRecord>;
 
+/** What made-up statements have in common. */
+export const StatementPattern = z.strictObject({
+  currency: CurrencyKey,
+  direction: Direction,
+  details: z.string().optional(),
+  otherParty: OtherParty.optional(),
+  type: z.string().optional(),
+});
+export type StatementPattern = z.output<typeof StatementPattern>;
+
 /** Money held back (seed 001, "Reservation statement data structure"). */
 export const ReservationRecord = z
   .strictObject({

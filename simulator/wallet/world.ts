@@ -1,5 +1,5 @@
 import { createSeededRandom, type SeededRandom } from './random.ts';
-import { momentOf, type StatementRecord } from './records.ts';
+import { momentOf, type StatementPattern, type StatementRecord } from './records.ts';
 import type { Relation, WorldState } from './state.ts';
 import { createWalletBook, type WalletBook } from './wallet-book.ts';
 
@@ -82,15 +82,23 @@ export function createWorld(state: WorldState, { clock, onCodeSent }: WorldOptio
 const firstGeneratedId = 1_000_000;
 
 /** Small amounts in both directions, the same every time: a history to page through, not an account that adds up. */
-function makeStatements(plan: { count: number; everySeconds: number }, bornAt: number): StatementRecord[] {
+interface StatementPlan {
+  readonly count: number;
+  readonly everySeconds: number;
+  readonly like?: readonly StatementPattern[] | undefined;
+}
+
+function makeStatements(plan: StatementPlan, bornAt: number): StatementRecord[] {
   return Array.from({ length: plan.count }, (_, index) => ({
     id: firstGeneratedId + plan.count - index,
     amount: 100 + ((index * 7919) % 9_900),
-    currency: 'EUR',
-    direction: index % 3 === 0 ? 'in' : 'out',
     date: bornAt - (index + 1) * plan.everySeconds,
-    details: `Sample ${plan.count - index}`,
-    type: 'transfer',
+    ...(plan.like?.[index % plan.like.length] ?? {
+      currency: 'EUR',
+      direction: index % 3 === 0 ? 'in' : 'out',
+      details: `Sample ${plan.count - index}`,
+      type: 'transfer',
+    }),
     transferId: 2_000_000 + plan.count - index,
   }));
 }

@@ -61,6 +61,8 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
     'choosing the receipt',
     async (page) => {
       await page.keyboard.press('F10');
+      await expect(page.getByTestId('more-panel')).toBeVisible();
+      await page.keyboard.press('1');
       await expect(page.getByTestId('receipt-panel')).toBeVisible();
     },
   ],
@@ -136,11 +138,22 @@ test('the whole job goes by keyboard alone: find by phone, ask, print, finish', 
   await expect(page.getByTestId('waiting')).toBeVisible();
 });
 
-const stopsInOrder = ['amount', 'currencies', 'pad', 'convert', 'ledger-scroll', 'keys', 'dock', 'strip'];
+const stopsInOrder = [
+  'amount',
+  'currencies',
+  'pad',
+  'keep',
+  'reveal',
+  'convert',
+  'ledger-scroll',
+  'keys',
+  'dock',
+  'strip',
+];
 
 /** The part of the desk in which the keyboard is; runs in the page. */
 function stopOf(): string {
-  const parts = '.amount, .currencies, .pad, .convert, .ledger-scroll, .keys, .dock, .strip';
+  const parts = '.amount, .currencies, .pad, .keep, .reveal, .convert, .ledger-scroll, .keys, .dock, .strip';
   return document.activeElement?.closest(parts)?.classList[0] ?? 'nowhere';
 }
 
@@ -170,12 +183,12 @@ test('Enter never prints, not even on the key that does, and a held key acts onc
   await expect(outcomeOf(page)).toHaveCount(0);
 
   await page.keyboard.down('F10');
-  await expect(page.getByTestId('receipt-panel')).toBeVisible();
+  await expect(page.getByTestId('more-panel')).toBeVisible();
   // The keyboard repeats a key that is held: a second time would close the panel again.
   await page.keyboard.down('F10');
   await page.keyboard.down('F10');
   await page.keyboard.up('F10');
-  await expect(page.getByTestId('receipt-panel')).toBeVisible();
+  await expect(page.getByTestId('more-panel')).toBeVisible();
 
   // The looks chosen in the strip are the page's at once, and the customer stays.
   await page.getByTestId('theme').click();

@@ -73,6 +73,7 @@ test('the width of the receipt is the printer’s, and more than that is refused
   await page.getByTestId('dock-card-main').click();
   await expect(page.getByTestId('balance-EUR')).toBeVisible();
   await page.keyboard.press('F10');
+  await page.getByTestId('more-receipt').click();
   const width = page.getByTestId('receipt-width');
   await expect(width).toHaveValue('42');
   await width.fill('48');

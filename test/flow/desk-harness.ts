@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createEscposOverTcp } from '../../electron/devices/receipt-printer/escpos-over-tcp.ts';
 import { printerModels } from '../../electron/devices/receipt-printer/models.ts';
+import { type AccountDesk, createAccountDesk, type Revealed } from '../../electron/services/account-desk.ts';
 import { createDesk, type Desk, type DeskEvent } from '../../electron/services/desk.ts';
 import { createReceiptPrinting } from '../../electron/services/print-receipt.ts';
 import { createScanRouter, type ScanRouter } from '../../electron/services/scan-router.ts';
@@ -18,6 +19,11 @@ type EventOf<K extends Kind> = Extract<DeskEvent, { kind: K }>;
 /** A real desk on a real client and printer adapter, against the simulators: no module of ours is replaced. */
 export interface DeskUnderTest {
   readonly desk: Desk;
+  readonly account: AccountDesk;
+  /** What was shown in clear, as a journal would hear it. */
+  readonly revealed: readonly Revealed[];
+  /** Sessions whose change was being looked up, in order. */
+  readonly settling: readonly SessionId[];
   readonly api: WalletApi;
   readonly wallet: WalletSimulator;
   readonly paper: PrinterSimulator;
@@ -75,6 +81,17 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
     newId: () => `id-${++serial}`,
     callTimeoutMs: options.callTimeoutMs,
   });
+  const revealed: Revealed[] = [];
+  const settling: SessionId[] = [];
+  const account = createAccountDesk({
+    api,
+    servedIn: desk.servedIn,
+    slips: receipts,
+    clock: Date.now,
+    onRevealed: (event) => revealed.push(event),
+    onSettling: (session) => settling.push(session),
+    callTimeoutMs: options.callTimeoutMs,
+  });
   const router = createScanRouter({
     act: desk.handleReading,
     refuse: (reading, obstacle) =>
@@ -105,7 +122,7 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
     return session;
   }
 
-  return { desk, api, wallet, paper, events, next, serve, tap, scan, router, pauses };
+  return { desk, account, revealed, settling, api, wallet, paper, events, next, serve, tap, scan, router, pauses };
 }
 
 function createEventLog() {

@@ -34,6 +34,11 @@ test('nothing that crosses to a live page holds a line of the receipt', async ()
 
 test('no name of the live contract stands for a receipt’s text', () => {
   const names = [...Object.keys(liveCalls), ...Object.keys(liveEvents)];
-  expect(names.filter((name) => /receipt|text|paper/.test(name))).toEqual(['customer/print-receipt']);
+  expect(names.filter((name) => /receipt|text|paper|statements/.test(name))).toEqual([
+    'customer/print-receipt',
+    'account/read-statements',
+    'account/print-statements',
+  ]);
+  expect(Object.keys(liveCalls['account/print-statements'].output.shape)).toEqual(['printedAt']);
   expect(Object.keys(liveCalls['customer/print-receipt'].output.shape)).toEqual(['printedAt']);
 });

@@ -1,4 +1,6 @@
+import { enAccount } from './en-account.ts';
 import { enDevices } from './en-devices.ts';
+import { enFind } from './en-find.ts';
 import { enKiosk } from './en-kiosk.ts';
 import type { PluralTexts } from './texts.ts';
 
@@ -123,6 +125,8 @@ export const en = {
     print: 'Print receipt',
     printAgain: 'Print again',
     printNow: 'Print now',
+    search: 'Search',
+    printStatement: 'Print statement',
     more: 'More',
     moreFolded: 'More: F6,\u00a0F7,\u00a0F8',
     off: {
@@ -135,6 +139,8 @@ export const en = {
       noReceipt: 'Receipts are not enabled for this shop, or the customer withdrew the permission.',
       noPrinter: 'No printer is set up for this station.',
       nothingToFinish: 'Nothing to finish.',
+      nothingToPrint: 'No statements are shown.',
+      settling: 'Wait: a change is being made for the customer.',
       trouble: 'First settle what the screen shows.',
     },
   },
@@ -145,13 +151,19 @@ export const en = {
     enter: '“Enough?”, or the next step',
     finish: 'Back, finish',
     find: 'Find another way',
-    convert: 'Convert',
+    convert: 'Convert; in the statement: search',
+    reveal: 'Show personal data for 10 s, hide',
+    statement: 'Statement',
+    pending: 'Pending payments',
+    reserved: 'Reserved funds',
     print: 'Print receipt',
-    more: 'More: language and width of the receipt',
+    more: 'More: receipt, favourites, description, several people',
+    list: 'Choose a row, go by pages',
+    remove: 'Cancel the chosen pending payment',
     dock: 'Training dock',
     help: 'This map',
     choices: 'Choices on the screen',
-    later: 'Statement, pending, reserved, relate card: not in this version',
+    relate: 'Relate a card: not in this version',
     never: 'Enter never prints. A held key acts once.',
   },
   waiting: {
@@ -165,37 +177,8 @@ export const en = {
       'The previous customer was served at {{time}}, the receipt was printed. Nothing is left on the screen.',
     hidden: 'The desk was not touched, so the customer was hidden at {{time}}.',
   },
-  find: {
-    title: 'Find another way',
-    label: 'Phone, e-mail, card, barcode or wallet number',
-    placeholder: 'Start typing',
-    as: 'Find by',
-    go: 'Find',
-    issuer: 'Card’s issuer',
-    kind: {
-      phone: 'Phone',
-      email: 'E-mail',
-      card: 'Card number',
-      barcode: 'Barcode',
-      wallet: 'Wallet number',
-    },
-    example: {
-      phone: '370\u00a0612\u00a034567: with the country code, no + or 00',
-      email: 'name@example.com',
-      card: 'as on the card, leading zeros count',
-      barcode: '4 to 64 letters, digits and signs',
-      wallet: '12345',
-    },
-    wrong: {
-      phone: 'A phone is 7 to 15 digits beginning with the country code, without + and 00: 370\u00a0612\u00a034567.',
-      phoneLocal: 'That is the local form. Write 370 instead of the 8: 370\u00a0612\u00a034567.',
-      email: 'An e-mail looks like name@example.com.',
-      card: 'A card number is 4 to 32 digits, with the zeros in front.',
-      barcode: 'A barcode has 4 to 64 Latin letters, digits and signs, without spaces.',
-      wallet: 'A wallet number is a whole number greater than zero, such as 12345.',
-    },
-    issuers: { paysera: 'Paysera', vilniecio: 'Vilniečio' },
-  },
+  find: enFind,
+  account: enAccount,
   ticket: {
     by: {
       card: 'Card',
@@ -369,5 +352,7 @@ export const enPlurals = {
   /** After "in": a time to come. */
   inSeconds: { one: '{{count}} second', other: '{{count}} seconds' },
   seconds: { one: '{{count}} second', other: '{{count}} seconds' },
+  rows: { one: '{{count}} row', other: '{{count}} rows' },
+  times: { one: '{{count}} time', other: '{{count}} times' },
   symbolsPerLine: { one: '{{count}} symbol a line', other: '{{count}} symbols a line' },
 } as const satisfies PluralTexts<'one' | 'other'>;

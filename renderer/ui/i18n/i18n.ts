@@ -53,6 +53,10 @@ export interface Texts {
   time(at: number): string;
   /** Time of day without seconds. */
   clock(at: number): string;
+  /** A day, with its month in words where that keeps it from being misread: `20 Nov 2026`. */
+  day(at: number): string;
+  /** Day and time of day with seconds. */
+  moment(at: number): string;
   number(value: number, digits?: number): string;
 }
 
@@ -65,6 +69,9 @@ export function textsOf(t: TFunction, locale: Locale): Texts {
     second: '2-digit',
     hourCycle: 'h23',
   });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  // The word for "year" behind a Russian year says nothing that the number does not.
+  const dayText = (at: number) => day.format(at).replace(/\s*г\.$/, '');
   return {
     locale,
     t: (key, values) => t(key, { ...values }),
@@ -72,6 +79,8 @@ export function textsOf(t: TFunction, locale: Locale): Texts {
     error: (code) => t(`errors/${code}`, { returnObjects: true }) as unknown as ErrorText,
     time: (at) => time.format(at),
     clock: (at) => clock.format(at),
+    day: dayText,
+    moment: (at) => `${dayText(at)}, ${time.format(at)}`,
     number: (value, digits = 0) =>
       new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
   };

@@ -1,4 +1,6 @@
+import { ltAccount } from './lt-account.ts';
 import { ltDevices } from './lt-devices.ts';
+import { ltFind } from './lt-find.ts';
 import { ltKiosk } from './lt-kiosk.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
@@ -122,6 +124,8 @@ export const lt = {
     print: 'Spausdinti kvitą',
     printAgain: 'Spausdinti dar kartą',
     printNow: 'Spausdinti dabar',
+    search: 'Ieškoti',
+    printStatement: 'Spausdinti išrašą',
     more: 'Daugiau',
     moreFolded: 'Daugiau: F6,\u00a0F7,\u00a0F8',
     off: {
@@ -134,6 +138,8 @@ export const lt = {
       noReceipt: 'Šiai parduotuvei kvitai neįjungti arba klientas atšaukė leidimą.',
       noPrinter: 'Šiai kasai spausdintuvas nenurodytas.',
       nothingToFinish: 'Nėra ko užbaigti.',
+      nothingToPrint: 'Operacijų nerodoma.',
+      settling: 'Palaukite: atliekamas kliento prašomas pakeitimas.',
       trouble: 'Pirmiausia išspręskite tai, kas rodoma ekrane.',
     },
   },
@@ -144,13 +150,19 @@ export const lt = {
     enter: '„Ar pakanka?“ arba kitas žingsnis',
     finish: 'Atgal, baigti',
     find: 'Rasti kitaip',
-    convert: 'Perskaičiuoti',
+    convert: 'Perskaičiuoti; išraše – ieškoti',
+    reveal: 'Rodyti asmens duomenis 10 s, slėpti',
+    statement: 'Išrašas',
+    pending: 'Laukiantys mokėjimai',
+    reserved: 'Rezervuotos lėšos',
     print: 'Spausdinti kvitą',
-    more: 'Daugiau: kvito kalba ir plotis',
+    more: 'Daugiau: kvitas, dažni gavėjai, aprašymas, keli žmonės',
+    list: 'Rinktis eilutę, versti puslapius',
+    remove: 'Atšaukti pasirinktą laukiantį mokėjimą',
     dock: 'Mokymo pultas',
     help: 'Ši klavišų lentelė',
     choices: 'Ekrane rodomi pasirinkimai',
-    later: 'Išrašas, laukiantys mokėjimai, rezervuotos lėšos, kortelės susiejimas: šioje versijoje dar nėra',
+    relate: 'Kortelės susiejimas: šioje versijoje dar nėra',
     never: '„Enter“ niekada nespausdina. Laikomas klavišas suveikia vieną kartą.',
   },
   waiting: {
@@ -163,37 +175,8 @@ export const lt = {
     servedPrinted: 'Ankstesnis klientas aptarnautas {{time}}, kvitas atspausdintas. Ekrane nieko neliko.',
     hidden: 'Kasa kurį laiką nenaudota, todėl {{time}} kliento duomenys paslėpti.',
   },
-  find: {
-    title: 'Rasti kitaip',
-    label: 'Telefonas, el. paštas, kortelės numeris, brūkšninis kodas arba piniginės numeris',
-    placeholder: 'Pradėkite rinkti',
-    as: 'Ieškoti pagal',
-    go: 'Ieškoti',
-    issuer: 'Kortelės išdavėjas',
-    kind: {
-      phone: 'Telefonas',
-      email: 'El. paštas',
-      card: 'Kortelės numeris',
-      barcode: 'Brūkšninis kodas',
-      wallet: 'Piniginės numeris',
-    },
-    example: {
-      phone: '370\u00a0612\u00a034567: su šalies kodu, be + ir 00',
-      email: 'vardas@example.com',
-      card: 'kaip ant kortelės, su nuliais priekyje',
-      barcode: 'nuo 4 iki 64 raidžių, skaitmenų ir ženklų',
-      wallet: '12345',
-    },
-    wrong: {
-      phone: 'Telefono numeris – nuo 7 iki 15 skaitmenų, pradedant šalies kodu, be + ir 00: 370\u00a0612\u00a034567.',
-      phoneLocal: 'Tai vietinis formatas. Vietoj 8 rašykite 370: 370\u00a0612\u00a034567.',
-      email: 'El. pašto adresas atrodo taip: vardas@example.com.',
-      card: 'Kortelės numeris – nuo 4 iki 32 skaitmenų, su nuliais priekyje.',
-      barcode: 'Brūkšninis kodas – nuo 4 iki 64 lotyniškų raidžių, skaitmenų ir ženklų, be tarpų.',
-      wallet: 'Piniginės numeris – sveikasis skaičius, didesnis už nulį, pavyzdžiui, 12345.',
-    },
-    issuers: { paysera: 'Paysera', vilniecio: 'Vilniečio' },
-  },
+  find: ltFind,
+  account: ltAccount,
   ticket: {
     by: {
       card: 'Kortelė',
@@ -376,6 +359,8 @@ export const ltPlurals = {
     many: '{{count}} sekundės',
     other: '{{count}} sekundžių',
   },
+  rows: { one: '{{count}} eilutė', few: '{{count}} eilutės', many: '{{count}} eilutės', other: '{{count}} eilučių' },
+  times: { one: '{{count}} kartą', few: '{{count}} kartus', many: '{{count}} karto', other: '{{count}} kartų' },
   symbolsPerLine: {
     one: '{{count}} ženklas eilutėje',
     few: '{{count}} ženklai eilutėje',

@@ -63,6 +63,8 @@ describe('a folder that was never configured', () => {
       locale: 'en',
       theme: 'light',
       currency: 'EUR',
+      amountEntry: 'decimal',
+      keepAmount: false,
       stationName: 'Till 1',
       supportPhone: null,
       proxyUrl: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amountCurrency } from '../../../../renderer/stores/amount-slice.ts';
 import { SessionId } from '../../../../shared/domain/ids.ts';
-import { balance, JPY, openScene, USD } from './fake-till.ts';
+import { balance, JPY, openScene, station, USD } from './fake-till.ts';
 
 describe('"is it enough?"', () => {
   it('asks in cents for an amount written with a comma, and shows the answer', async () => {
@@ -122,4 +122,45 @@ describe('"is it enough?"', () => {
     expect(store.getState().amount.problem).toBe('amount.currency-not-in-cents');
     expect(till.said).toEqual([]);
   });
+});
+
+describe('an amount that the shop keeps', () => {
+  it('stays for the next customer, and the first sign begins another', async () => {
+    const { store, serve } = await openScene();
+    store.getState().toggleKeepAmount();
+    serve('a');
+    store.getState().writeAmount('12,50');
+    serve('b');
+    expect(store.getState().amount).toMatchObject({ text: '12,50', kept: true });
+    store.getState().typeAmount('7');
+    expect(store.getState().amount).toMatchObject({ text: '7', kept: false });
+  });
+
+  it('goes where the shop does not keep it, and when the desk was left alone', async () => {
+    const { store, serve } = await openScene();
+    serve('a');
+    store.getState().writeAmount('12,50');
+    serve('b');
+    expect(store.getState().amount.text).toBe('');
+    store.getState().toggleKeepAmount();
+    store.getState().writeAmount('12,50');
+    store.getState().finish('idle');
+    expect(store.getState().amount.text).toBe('');
+  });
+});
+
+it.each([
+  ['decimal', '1250', 125_000],
+  ['decimal', '12,50', 1_250],
+  ['cents', '1250', 1_250],
+  ['cents', '5', 5],
+  ['cents', '12.50', 1_250],
+  ['cents', '12,50', 1_250],
+] as const)('where the shop enters %s, %s is asked for as %i cents', async (amountEntry, text, cents) => {
+  const { store, till, serve } = await openScene();
+  store.setState({ station: { ...station, amountEntry } });
+  serve('a');
+  store.getState().writeAmount(text);
+  void store.getState().ask();
+  expect(till.said).toMatchObject([{ input: { amount: { cents } } }]);
 });

@@ -5,27 +5,27 @@ import { ScanId } from '../../../../shared/domain/ids.ts';
 import { failure, openScene, readyStatus, ticket } from './fake-till.ts';
 
 describe('the eight keys', () => {
-  it('are off but for finding while nobody is served', async () => {
+  it('are off but for finding and more while nobody is served', async () => {
     const { store } = await openScene();
     const state = store.getState();
     expect(keyPlaces.map((place) => keyState(state, place).off)).toEqual([
       'nothingToFinish',
       null,
-      'notInThisVersion',
-      'notInThisVersion',
-      'notInThisVersion',
-      'notInThisVersion',
       'nobody',
       'nobody',
+      'nobody',
+      'notInThisVersion',
+      'nobody',
+      null,
     ]);
   });
 
-  it('offer finish, find, print and more for a customer', async () => {
+  it('offer all but relating a card for a customer', async () => {
     const { store, serve } = await openScene();
     serve('a');
     const state = store.getState();
     const working = keyPlaces.filter((place) => keyState(state, place).off === null);
-    expect(working).toEqual(['finish', 'find', 'print', 'more']);
+    expect(working).toEqual(['finish', 'find', 'statement', 'pending', 'reserved', 'print', 'more']);
     expect(printNote(state)).toBe('LT · 42');
   });
 
@@ -116,7 +116,7 @@ describe('commands', () => {
   it('does nothing for a key that is off', async () => {
     const { store, till } = await openScene();
     const before = store.getState();
-    for (const place of ['print', 'more', 'statement', 'finish'] as const) {
+    for (const place of ['print', 'relate', 'statement', 'finish'] as const) {
       runCommand(store.getState(), place);
     }
     expect(store.getState()).toBe(before);

@@ -90,6 +90,8 @@ export const station = {
   currency: EUR,
   receipt: { locale: 'lt', width: 42, columns: 42 },
   operationsOff: [],
+  amountEntry: 'decimal',
+  keepAmount: false,
   idleTimeoutMs: 60_000,
 } as const satisfies CallOutput<'station/read'>;
 

@@ -14,19 +14,28 @@ describe('finding another way', () => {
     ['card', '0054 8796 3154', { kind: 'card', issuer, number: '005487963154' }],
     ['barcode', 'CODE0001', { kind: 'barcode', barcode: 'CODE0001' }],
     ['wallet', '14471', { kind: 'wallet', walletId: 14471 }],
+    ['account-number', 'evp 0010 0010 00101', { kind: 'account-number', accountNumber: 'EVP0010001000101' }],
+    ['company-code', '300060819', { kind: 'company-code', country: 'lt', code: '300060819' }],
+    ['licence-plate', 'abc 123', { kind: 'licence-plate', licencePlate: 'ABC123' }],
+    ['user', '221', { kind: 'user', userId: 221 }],
   ] as const)('reads a %s typed as %j', (kind, text, identifier) => {
-    expect(readFind({ kind, text, issuer })).toEqual({ identifier });
+    expect(readFind({ kind, text, issuer, country: 'lt' })).toEqual({ identifier });
   });
 
   it.each([
-    ['phone', '861234567', 'phone-local'],
-    ['phone', '061234567', 'phone-local'],
-    ['phone', '123', 'malformed'],
-    ['email', 'name@', 'malformed'],
-    ['card', '12', 'malformed'],
-    ['barcode', 'ąžuolas', 'malformed'],
-    ['wallet', '0', 'malformed'],
-    ['wallet', '12a', 'malformed'],
+    ['phone', '861234567', 'phone.86-is-china'],
+    ['phone', '061234567', 'phone.local'],
+    ['phone', '123', 'phone.length'],
+    ['email', 'name@', 'email.form'],
+    ['card', '12', 'card.number'],
+    ['barcode', 'ąžuolas', 'barcode.form'],
+    ['wallet', '0', 'wallet.number'],
+    ['wallet', '12a', 'wallet.number'],
+    ['account-number', 'LT120', 'iban.length'],
+    ['person-code', '12345678901', 'person-code.check-digit'],
+    ['company-code', '12', 'company-code.length'],
+    ['licence-plate', '---', 'licence-plate.form'],
+    ['user', '-1', 'user.number'],
   ] as const)('refuses a %s typed as %j before anything is sent', async (kind, text, problem) => {
     const { store, till } = await openScene();
     store.getState().writeFind(text);

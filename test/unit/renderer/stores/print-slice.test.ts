@@ -11,7 +11,7 @@ describe('printing the receipt', () => {
     expect(store.getState().print.kind).toBe('printing');
     await till.answer('customer/print-receipt', { printedAt: 7 });
     await printed;
-    expect(store.getState().print).toEqual({ kind: 'printed', by: 'printer', at: 7 });
+    expect(store.getState().print).toEqual({ kind: 'printed', job: { kind: 'receipt' }, by: 'printer', at: 7 });
   });
 
   it('prints with this customer’s choices and forgets them with the customer', async () => {
@@ -108,7 +108,7 @@ describe('printing the receipt', () => {
     till.emit('station/status-changed', readyStatus);
     expect(till.names).toEqual(['customer/print-receipt']);
     store.getState().settleAsPrinted();
-    expect(store.getState().print).toEqual({ kind: 'printed', by: 'operator', at: 12_000 });
+    expect(store.getState().print).toEqual({ kind: 'printed', job: { kind: 'receipt' }, by: 'operator', at: 12_000 });
   });
 });
 
