@@ -22,7 +22,7 @@ import {
 } from './options.ts';
 
 /** What a command does once it is understood. */
-export type Action = 'identify' | 'read' | 'list' | 'change' | 'receipt' | 'token' | 'station' | 'local';
+export type Action = 'identify' | 'read' | 'list' | 'change' | 'receipt' | 'token' | 'station' | 'settings' | 'local';
 
 export interface CommandSpec {
   readonly does: Action;
@@ -45,6 +45,10 @@ function local(help: string, options: Options = {}): CommandSpec {
 
 function station(help: string, options: Options = {}): CommandSpec {
   return { does: 'station', help, operations: [], options: { ...options, json } };
+}
+
+function settings(help: string, options: Options = {}): CommandSpec {
+  return { does: 'settings', help, operations: [], options: { ...options, json } };
 }
 
 const csv: OptionSpec = { help: 'a table for a spreadsheet in place of the JSON object' };
@@ -185,6 +189,14 @@ export const commandSpecs = {
     number: { value: 'NUMBER', help: 'of an earlier one; nothing is closed', read: numberFrom(1, 1_000_000_000) },
     csv,
   }),
+  'settings show': settings('Shows every setting, its value, and the layer that it is from.'),
+  'settings set': settings('Sets one value at this station, if the station would start with it.', {
+    name: { value: 'SETTING', help: 'as settings show names it', required: true },
+    value: { value: 'TEXT', help: 'as the environment variable would hold it' },
+    unset: { help: 'takes the value back' },
+  }),
+  'settings export': settings('Prints what was set, for the next station: no secret and no name of this one.'),
+  'settings import': settings('Takes over what another station exported, from standard input; all of it or nothing.'),
   schema: local('Prints the JSON Schema of every answer.'),
   simulator: local('Runs the Wallet API simulator on loopback until it is stopped.', {
     port: { value: 'PORT', help: '8080 unless given; 0 for any free one', read: numberFrom(0, 65_535) },

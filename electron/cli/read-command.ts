@@ -11,6 +11,7 @@ import { emailHash, phoneHash } from '../wallet-api/search-hash.ts';
 import { type CommandName, criteria, optionsOf, specOf } from './commands.ts';
 import { type OptionSpec, readWholeNumber, usage } from './options.ts';
 import { type Arguments, secretName } from './read-arguments.ts';
+import { readSettingsCommand, type SettingsCommand } from './settings-commands.ts';
 import type { StationCommand } from './station-commands.ts';
 
 /** The operation's parameters by their names; the client holds them against the operation's schema. */
@@ -63,6 +64,7 @@ export type Command =
   | { readonly kind: 'skip-confirmation' }
   | { readonly kind: 'token'; readonly action: 'import' | 'show' | 'forget' }
   | { readonly kind: 'station'; readonly command: StationCommand }
+  | { readonly kind: 'settings'; readonly command: SettingsCommand }
   | { readonly kind: 'simulator'; readonly choice: SimulatorChoice }
   | { readonly kind: 'schema' }
   | { readonly kind: 'help'; readonly json: boolean; readonly about: CommandName | null }
@@ -88,6 +90,8 @@ export function readCommand(given: Arguments): Result<Command> {
       return ok({ kind: 'token', action: command.slice('token '.length) as 'import' });
     case 'station':
       return readStation(given);
+    case 'settings':
+      return readSettingsCommand(given);
     case 'local':
       return readLocal(given, switches.has('json'));
   }

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { createTokenFile } from '../credentials/token-file.ts';
 import { printerModels } from '../devices/receipt-printer/models.ts';
 import { loadSettings } from '../settings/load-settings.ts';
+import type { LoadSettingsOptions } from '../settings/setting-layers.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openStationJournal, type StationJournal } from '../station-journal.ts';
 import { operationNames } from '../wallet-api/operations.ts';
@@ -105,6 +106,14 @@ async function run(command: Command, surroundings: Surroundings): Promise<number
       return runSimulator(command.choice, surroundings);
     case 'token':
       return say(surroundings, answerOf(await runToken(command.action, surroundings)));
+    case 'settings': {
+      const { runSettingsCommand } = await import('./settings-commands.ts');
+      const { readAll } = surroundings;
+      return say(
+        surroundings,
+        answerOf(await runSettingsCommand(command.command, settingsOptions(surroundings), readAll)),
+      );
+    }
     case 'station':
       return runStation(command.command, surroundings);
     case 'list':
@@ -181,15 +190,19 @@ async function withTill<T>(surroundings: Surroundings, use: (till: Till) => Prom
   }
 }
 
-function readSettings({ env }: Surroundings): Result<Settings> {
-  return loadSettings({
+function readSettings(surroundings: Surroundings): Result<Settings> {
+  return loadSettings(settingsOptions(surroundings));
+}
+
+function settingsOptions({ env }: Surroundings): LoadSettingsOptions {
+  return {
     env,
     platform: process.platform,
     homeDir: homedir(),
     readFile: (file) => readFileSync(file, 'utf8'),
     knownPrinterModels: Object.keys(printerModels),
     knownOperations: operationNames,
-  });
+  };
 }
 
 /** What is learnt with lies apart, as at the window. */

@@ -3,34 +3,18 @@ import { appError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { isLoopbackAddress, proxyFor } from './proxy.ts';
+import { readSettingsFile, type SettingsFile } from './read-settings-file.ts';
+import { type LoadSettingsOptions, readSetting, type SettingSources, settingsFileName } from './setting-layers.ts';
 import {
   knownVariables,
   pathsOf,
   type SettingName,
-  type SettingRow,
-  type SettingsPlace,
   type SettingValues,
   settingNames,
   settingRows,
 } from './setting-rows.ts';
 import { productionApiUrl, type Settings } from './settings.ts';
 import { settableHere, stationFolderOf, stationSettingsFileName } from './station-settings.ts';
-
-export interface LoadSettingsOptions {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly platform: NodeJS.Platform;
-  readonly homeDir: string;
-  /** Text of a file; throws as `node:fs` does. */
-  readonly readFile: (file: string) => string;
-  /** Ids of the printer models that the wiring's adapters know. */
-  readonly knownPrinterModels: readonly string[];
-  /** Names of the operations that the client declares. */
-  readonly knownOperations: readonly string[];
-  /** Folder of the station's data, where it is not `TILL_DATA_DIR` or the system's usual place. */
-  readonly dataDir?: string;
-}
-
-export const settingsFileName = 'settings.json';
 
 /** Something wrong with what a station was told: a sentence, and the code it would have alone. */
 interface Problem {
@@ -52,34 +36,42 @@ const invalid = (text: string): Problem => ({ code: 'settings.invalid', text });
  * Reads what this station was told: what was set at the station itself, over environment, over `settings.json` in the
  * data folder, over defaults. A folder that
  * was never configured is a training station. All that is wrong is reported at once, in `details.problems`; no
- * sentence holds a secret. Errors: `settings.unreadable`, `settings.invalid`, `settings.insecure-url`,
+ * sentence holds a secret. Errors: `settings.unreadable`, `settings.cut-off`, `settings.invalid`, `settings.insecure-url`,
  * `settings.mode-conflict`, `credentials.missing`.
  */
 export function loadSettings(options: LoadSettingsOptions): Result<Settings> {
-  const { env, platform } = options;
+  const { env } = options;
+  const sources = readSources(options);
+  if (!sources.ok) {
+    return sources;
+  }
+  const { dataDir, file, setHere } = sources.value;
+  const read = readAll(sources.value);
+  const api = readApi(read.values, env);
+  const problems = [
+    ...unknownVariables(env),
+    ...unknownKeys(file),
+    ...keysNotSetHere(setHere),
+    ...read.problems,
+    ...checkMode(read, env),
+    ...(api.ok ? [] : [api.error]),
+  ];
+  return problems.length > 0 || !api.ok ? err(errorOf(problems)) : ok(compose(read.values, dataDir, api.value));
+}
+
+/** Reads both files. Errors: `settings.unreadable`, `settings.cut-off`. */
+export function readSources(options: LoadSettingsOptions): Result<SettingSources> {
+  const { platform, readFile } = options;
   const dataDir = options.dataDir ?? findDataDir(options);
-  const file = readSettingsFile(pathsOf(platform).join(dataDir, settingsFileName), options.readFile);
+  const file = readSettingsFile(pathsOf(platform).join(dataDir, settingsFileName), readFile);
   if (!file.ok) {
     return file;
   }
   const early = readSetting('mode', { options, dataDir, file: file.value, setHere: {} });
   // With a wrong mode nothing is known of what else should be there; the mode is the problem that is told.
   const folder = stationFolderOf(dataDir, early.ok && early.value === 'live' ? 'live' : 'training', pathsOf(platform));
-  const setHere = readSettingsFile(pathsOf(platform).join(folder, stationSettingsFileName), options.readFile);
-  if (!setHere.ok) {
-    return setHere;
-  }
-  const read = readAll({ options, dataDir, file: file.value, setHere: setHere.value });
-  const api = readApi(read.values, env);
-  const problems = [
-    ...unknownVariables(env),
-    ...unknownKeys(file.value),
-    ...keysNotSetHere(setHere.value),
-    ...read.problems,
-    ...checkMode(read, env),
-    ...(api.ok ? [] : [api.error]),
-  ];
-  return problems.length > 0 || !api.ok ? err(errorOf(problems)) : ok(compose(read.values, dataDir, api.value));
+  const setHere = readSettingsFile(pathsOf(platform).join(folder, stationSettingsFileName), readFile);
+  return setHere.ok ? ok({ options, dataDir, file: file.value, setHere: setHere.value }) : setHere;
 }
 
 function errorOf(problems: readonly Problem[]) {
@@ -112,28 +104,6 @@ function findDataDir({ env, platform, homeDir }: LoadSettingsOptions): string {
   return paths.join(xdg ?? paths.join(homeDir, '.local', 'share'), 'wallet-till');
 }
 
-type SettingsFile = Readonly<Record<string, unknown>>;
-
-function readSettingsFile(path: string, readFile: (file: string) => string): Result<SettingsFile> {
-  const unreadable = (reason: string) => err(appError('settings.unreadable', { file: path, reason }));
-  let text: string;
-  try {
-    text = readFile(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return code === 'ENOENT' ? ok({}) : unreadable(code);
-  }
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    // The parser's own message quotes the text, which may hold what should not be in it.
-    return unreadable('not JSON');
-  }
-  const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
-  return isObject ? ok(content as SettingsFile) : unreadable('not a JSON object');
-}
-
 /** A variable nobody reads is a typo, and a typo must not be silent. */
 function unknownVariables(env: LoadSettingsOptions['env']): Problem[] {
   return Object.keys(env)
@@ -157,14 +127,6 @@ function keysNotSetHere(setHere: SettingsFile): Problem[] {
     .map((key) => invalid(`${stationSettingsFileName}: ${key} is not set here; allowed: ${settableHere.join(', ')}`));
 }
 
-interface Sources {
-  readonly options: LoadSettingsOptions;
-  readonly dataDir: string;
-  readonly file: SettingsFile;
-  /** Set at the station itself: wins over all else. */
-  readonly setHere: SettingsFile;
-}
-
 interface ReadSettings {
   /** With the fallback in the place of what is wrong. */
   readonly values: SettingValues;
@@ -172,7 +134,7 @@ interface ReadSettings {
   readonly problems: readonly Problem[];
 }
 
-function readAll(sources: Sources): ReadSettings {
+function readAll(sources: SettingSources): ReadSettings {
   const results = settingNames.map((name) => ({ name, value: readSetting(name, sources) }));
   const values = results.map(({ name, value }) => [name, value.ok ? value.value : settingRows[name].fallback]);
   return {
@@ -180,27 +142,6 @@ function readAll(sources: Sources): ReadSettings {
     wrong: new Set(results.flatMap(({ name, value }) => (value.ok ? [] : [name]))),
     problems: results.flatMap(({ value }) => (value.ok ? [] : [invalid(value.error)])),
   };
-}
-
-/** Set here over environment over file over default. The error is a sentence that says where, and what is allowed. */
-function readSetting(name: SettingName, { options, dataDir, file, setHere }: Sources): Result<unknown, string> {
-  const row = settingRows[name] as SettingRow;
-  const { platform, knownPrinterModels, knownOperations } = options;
-  const text = options.env[row.variable];
-  const fromHere = setHere[name] !== undefined;
-  const fromEnv = !fromHere && text !== undefined && text !== '';
-  const raw = fromHere ? setHere[name] : fromEnv ? (row.fromText?.(text) ?? text) : file[name];
-  if (raw === undefined || (raw === null && row.fallback === null)) {
-    return ok(row.fallback);
-  }
-  const baseDir = fromEnv ? pathsOf(platform).resolve('.') : dataDir;
-  const place: SettingsPlace = { platform, knownPrinterModels, knownOperations, baseDir };
-  const value = row.schema(place).safeParse(raw);
-  const inFile = `${fromHere ? stationSettingsFileName : settingsFileName}: ${name}`;
-  const where = fromEnv ? row.variable : inFile;
-  return value.success
-    ? ok(value.data)
-    : err(`${where} has a value that is not allowed; allowed: ${row.allowed(place)}`);
 }
 
 /** Credentials without live mode, or live mode without credentials: half a change of mode that somebody must finish. */

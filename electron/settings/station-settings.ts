@@ -1,8 +1,10 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
+import { readSettingsFile } from './read-settings-file.ts';
 import { type SettingName, type SettingRow, type SettingsPlace, settingNames, settingRows } from './setting-rows.ts';
+import { replaceSettingsFile } from './write-settings.ts';
 
 /** What was set at the station itself, over the environment and `settings.json` (docs/decisions, "Settings set here"). */
 export const stationSettingsFileName = 'station-settings.json';
@@ -33,38 +35,6 @@ export interface WriteStationSettingsOptions {
   readonly place: SettingsPlace;
 }
 
-function readWritten(file: string): Result<Record<string, unknown>> {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'ENOENT'
-      ? ok({})
-      : err(appError('settings.unreadable', { file: stationSettingsFileName }));
-  }
-  try {
-    const content: unknown = JSON.parse(text);
-    return typeof content === 'object' && content !== null && !Array.isArray(content)
-      ? ok(content as Record<string, unknown>)
-      : err(appError('settings.unreadable', { file: stationSettingsFileName }));
-  } catch {
-    return err(appError('settings.unreadable', { file: stationSettingsFileName }));
-  }
-}
-
-/** Whole or not at all: a till that loses power here comes up with the old settings or with the new ones. */
-function replaceFile(file: string, text: string): void {
-  const written = `${file}.new`;
-  const handle = openSync(written, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(written, file);
-}
-
 /**
  * Sets values at this station, besides those set here before; null takes one back. Nothing is written unless all of them
  * are allowed. Errors: `settings.invalid` with the names and what is allowed; `settings.unreadable`; `settings.not-written`.
@@ -84,17 +54,13 @@ export function writeStationSettings(changes: StationSettings, options: WriteSta
     return err(appError('settings.invalid', { problems }));
   }
   const file = path.join(options.folder, stationSettingsFileName);
-  const before = readWritten(file);
-  if (!before.ok) {
-    return before;
-  }
-  const merged = Object.entries({ ...before.value, ...changes }).filter(([, value]) => value !== null);
-  try {
-    mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-    replaceFile(file, `${JSON.stringify(Object.fromEntries(merged), null, 2)}\n`);
-    return ok(null);
-  } catch (fault) {
-    const reason = (fault as NodeJS.ErrnoException).code ?? 'unknown';
-    return err(appError('settings.not-written', { file: stationSettingsFileName, reason }));
-  }
+  return replaceSettingsFile(file, () => {
+    const before = readSettingsFile(file, (name) => readFileSync(name, 'utf8'));
+    return before.ok ? ok(withChanges(before.value, changes)) : before;
+  });
+}
+
+/** Null takes a value back. */
+export function withChanges(before: StationSettings, changes: StationSettings): StationSettings {
+  return Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null));
 }

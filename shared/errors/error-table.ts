@@ -43,6 +43,7 @@ export const errorTable = {
   'receipt.locale-unsupported': { kind: 'input', meaning: 'the receipt exists in en, lt and ru only' },
   'settings.invalid': { kind: 'input', meaning: 'a setting has a value that is not allowed' },
   'settings.unreadable': { kind: 'input', meaning: 'the settings file cannot be read or is not JSON' },
+  'settings.cut-off': { kind: 'input', meaning: 'a settings file ends in the middle; it was not written whole' },
   'settings.not-written': {
     kind: 'device',
     meaning: 'the settings could not be written to the data folder; the old ones hold',

@@ -52,6 +52,11 @@ export const enErrors = {
     what: 'The file with this station’s settings is missing, damaged or not readable.',
     next: ['Tell support: the settings file must be restored.'],
   },
+  'settings.cut-off': {
+    title: 'The settings file is cut off',
+    what: 'It ends in the middle: a full disk or a copy that was broken off. Nothing was guessed from the rest.',
+    next: ['Restore the file from a copy, or remove it to set the station up anew.'],
+  },
   'settings.mode-conflict': {
     title: 'Training or live is not clear',
     what: 'The station has live credentials without live mode, or live mode without them.',

@@ -52,6 +52,11 @@ export const ltErrors = {
     what: 'Kasos nustatymų failo nėra, jis sugadintas arba neprieinamas.',
     next: ['Praneškite pagalbos tarnybai: reikia atkurti nustatymų failą.'],
   },
+  'settings.cut-off': {
+    title: 'Nustatymų failas nutrūkęs',
+    what: 'Jis baigiasi viduryje: buvo pilnas diskas arba nutrūko kopijavimas. Iš likučio nieko nespėliota.',
+    next: ['Atkurkite failą iš kopijos arba pašalinkite jį ir nustatykite kasą iš naujo.'],
+  },
   'settings.mode-conflict': {
     title: 'Neaišku, mokymas ar tikras darbas',
     what: 'Kasa turi tikrus prisijungimo duomenis be tikro režimo arba atvirkščiai.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LoadSettingsOptions, loadSettings } from '../../../electron/settings/load-settings.ts';
+import { loadSettings } from '../../../electron/settings/load-settings.ts';
+import type { LoadSettingsOptions } from '../../../electron/settings/setting-layers.ts';
 import { productionApiUrl } from '../../../electron/settings/settings.ts';
 
 const fileAt = '/home/ona/.local/share/wallet-till/settings.json';
@@ -240,14 +241,18 @@ describe('good values', () => {
 
 describe('the file', () => {
   it.each([
-    ['{"locale":', 'not JSON'],
+    ['{"locale":}', 'not JSON'],
     ['[]', 'not a JSON object'],
     ['null', 'not a JSON object'],
     ['"live"', 'not a JSON object'],
   ])('%s is refused as %s', (text, reason) => {
     expect(load({}, text)).toEqual({
       ok: false,
-      error: { code: 'settings.unreadable', kind: 'input', details: { file: fileAt, reason } },
+      error: {
+        code: 'settings.unreadable',
+        kind: 'input',
+        details: { file: fileAt, reason, problems: [`${fileAt}: ${reason}`] },
+      },
     });
   });
 

@@ -76,8 +76,8 @@ test('a file that was cut off is told by its name, and is not written over', () 
   const { write, load, file } = station();
   write({ wedgeMaxGapMs: 95 });
   writeFileSync(file, '{"wedgeMaxGapMs":');
-  expect(load()).toMatchObject({ error: { code: 'settings.unreadable', details: { file } } });
-  expect(write({ wedgeMaxGapMs: 60 })).toMatchObject({ error: { code: 'settings.unreadable' } });
+  expect(load()).toMatchObject({ error: { code: 'settings.cut-off', details: { file } } });
+  expect(write({ wedgeMaxGapMs: 60 })).toMatchObject({ error: { code: 'settings.cut-off' } });
   expect(readFileSync(file, 'utf8')).toBe('{"wedgeMaxGapMs":');
 });
 
