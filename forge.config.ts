@@ -3,7 +3,7 @@ import { FusesPlugin } from '@electron-forge/plugin-fuses';
 import type { ForgeConfig } from '@electron-forge/shared-types';
 import { buildAll } from './build/build.ts';
 import { MakerElectronBuilder } from './build/maker-electron-builder.ts';
-import { appId, executableName, fuses, isShipped } from './build/package-config.ts';
+import { appId, executableName, extraResources, fuses, isShipped } from './build/package-config.ts';
 import { isBuildStale } from './build/staleness.ts';
 import { electronSource, refuseToShipStandIn } from './build/standin.ts';
 
@@ -14,6 +14,7 @@ const config: ForgeConfig = {
     executableName,
     ignore: (file: string) => !isShipped(file),
     prune: false,
+    extraResource: extraResources,
     ...(await electronSource()),
   },
   hooks: {

@@ -46,6 +46,10 @@ export function isShipped(file: string): boolean {
   return file === '' || (!file.endsWith('.map') && shipped.some((pattern) => pattern.test(file)));
 }
 
+/** What lies beside the archive, for a person to use: the udev rule that the devices page speaks of. */
+export const extraResources =
+  process.platform === 'linux' ? [path.join(projectDir, 'build/udev/60-wallet-till.rules')] : [];
+
 /** The same for electron-builder, which takes globs. */
 export const shippedGlobs = [
   'package.json',

@@ -25,6 +25,7 @@ export const machinePackages: readonly SystemPackage[] = [
   fileOf('pcscd', '/usr/sbin/pcscd'),
   fileOf('vsmartcard-vpcd', '/etc/reader.conf.d/vpcd'),
   terminalPairPackage,
+  fileOf('udev', '/lib/systemd/systemd-udevd'),
   { name: 'libusb-1.0-0', isInstalled: () => canRun('/bin/sh', ['-c', '/sbin/ldconfig -p | grep -q libusb-1.0.so.0']) },
 ];
 

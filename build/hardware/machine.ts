@@ -18,8 +18,8 @@ export interface GuestTest {
 
 const qemuProgram = 'qemu-system-x86_64';
 
-/** A boot takes half a minute and the tests another; the rest is for a system that has other work. */
-const guestTimeoutMs = 4 * 60_000;
+/** A boot takes half a minute and the tests two; the rest is for a system that has other work. */
+const guestTimeoutMs = 8 * 60_000;
 /** Behind the machine's own limit, for one that does not even come that far. */
 const machineTimeoutMs = guestTimeoutMs + 60_000;
 /** What the machine says when its tests are over. */

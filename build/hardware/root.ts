@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { projectDir } from '../paths.ts';
 import { type CpioEntry, writeCpio } from './cpio.ts';
 import { type KernelModule, modulesInOrder } from './kernel.ts';
 
@@ -19,7 +20,9 @@ const modulesForDevices = [
 ];
 
 /** Where Debian puts what the tests start inside the machine. */
-const programs = ['/usr/sbin/pcscd', '/usr/bin/socat'];
+const programs = ['/usr/sbin/pcscd', '/usr/bin/socat', '/bin/udevadm', '/lib/systemd/systemd-udevd'];
+/** What the till gives to a shop's system. */
+const udevRule = '60-wallet-till.rules';
 const driverDir = '/usr/lib/pcsc/drivers/serial';
 const readerConfig = '/etc/reader.conf.d/vpcd';
 
@@ -79,7 +82,7 @@ export function makeRoot(options: RootOptions): Buffer {
   const layout: Layout = { files: new Map(), texts: new Map([['/init', init(modules, options)]]) };
   layout.files.set('/bin/busybox', '/bin/busybox');
   addWithLibraries(layout, '/bin/node', options.node);
-  for (const program of programs) addWithLibraries(layout, program, program);
+  for (const program of programs) addWithLibraries(layout, program, realpathSync(program));
   for (const binary of options.nativeBinaries) {
     for (const library of librariesOf(binary)) layout.files.set(library, library);
   }
@@ -88,8 +91,9 @@ export function makeRoot(options: RootOptions): Buffer {
     if (statSync(file).isFile()) addWithLibraries(layout, file, realpathSync(file));
   }
   layout.files.set(readerConfig, readerConfig);
+  layout.files.set(`/etc/udev/rules.d/${udevRule}`, path.join(projectDir, 'build/udev', udevRule));
   layout.texts.set('/etc/passwd', 'root:x:0:0:root:/tmp:/bin/sh\ncashier:x:1000:1000::/tmp:/bin/sh\n');
-  layout.texts.set('/etc/group', 'root:x:0:\ncashier:x:1000:\n');
+  layout.texts.set('/etc/group', 'root:x:0:\nlp:x:7:\ndialout:x:20:\nplugdev:x:46:\ncashier:x:1000:\n');
 
   const empty = ['/proc', '/sys', '/dev', '/tmp', '/run', '/till', '/modules'];
   const applets = [
@@ -111,6 +115,8 @@ export function makeRoot(options: RootOptions): Buffer {
     ...foldersOf([...layout.files.keys(), ...layout.texts.keys(), '/modules/x']),
     ...empty.filter((dir) => dir !== '/modules').map((dir) => ({ name: dir.slice(1), mode: 0o040755 })),
     { name: 'dev/console', mode: 0o020600, device: { major: 5, minor: 1 } },
+    // The rule calls it where Debian has it.
+    { name: 'usr/bin/od', mode: 0o120777, data: Buffer.from('/bin/busybox') },
     ...applets.map((name) => ({ name: `bin/${name}`, mode: 0o120777, data: Buffer.from('busybox') })),
     ...[...layout.texts].map(([name, text]) => ({ name: name.slice(1), mode: 0o100755, data: Buffer.from(text) })),
     ...[...layout.files].map(([name, file]) => ({ name: name.slice(1), mode: 0o100755, data: readFileSync(file) })),

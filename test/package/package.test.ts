@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractAll, extractFile, getRawHeader, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nativePackageFolders, nativePackages } from '../../build/native-packages.ts';
-import { executableName } from '../../build/package-config.ts';
+import { executableName, extraResources } from '../../build/package-config.ts';
 import { outDir, projectDir } from '../../build/paths.ts';
 
 const packageDir = path.join(outDir, `Wallet Till-${process.platform}-${process.arch}`);
@@ -108,7 +108,14 @@ describe('the archive', () => {
 
   it('is the only place the app can be loaded from: Electron’s default app is gone', () => {
     expect(existsSync(path.join(packageDir, 'resources', 'default_app.asar'))).toBe(false);
-    expect(readdirSync(path.join(packageDir, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked']);
+    const besides = extraResources.map((file) => path.basename(file));
+    const resources = readdirSync(path.join(packageDir, 'resources')).sort();
+    expect(resources).toEqual([...besides, 'app.asar', 'app.asar.unpacked']);
+  });
+
+  it.runIf(process.platform === 'linux')('has the udev rule beside it that the devices page tells to install', () => {
+    const rule = readFileSync(path.join(packageDir, 'resources', '60-wallet-till.rules'), 'utf8');
+    expect(rule).toContain('KERNEL=="hidraw*"');
   });
 });
 

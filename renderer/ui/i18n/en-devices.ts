@@ -31,7 +31,7 @@ export const enDevices = {
   absent: {
     'not-a-device': 'What is at its path is no device. Look at the path in the settings.',
     'no-permission':
-      'This user may not open it. Add the user to the group lp or dialout, or install build/udev/60-wallet-till.rules.',
+      'This user may not open it. Add the user to the group lp or dialout, or install resources/60-wallet-till.rules from the till’s folder.',
   },
   readerTitle: {
     absent: 'Not found',
@@ -42,7 +42,7 @@ export const enDevices = {
   },
   readerNext: {
     absent: 'Plug it in. It is found by itself within 3 s.',
-    'no-permission': 'Install build/udev/60-wallet-till.rules, then plug it in again.',
+    'no-permission': 'Install resources/60-wallet-till.rules from the till’s folder, then plug it in again.',
     'library-missing': 'Install libusb-1.0-0 and libpcsclite1.',
     'service-missing': 'Install pcscd and start it: systemctl start pcscd.',
     hung: 'Unplug it and plug it in again.',

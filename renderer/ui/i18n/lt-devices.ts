@@ -31,7 +31,7 @@ export const ltDevices = {
   absent: {
     'not-a-device': 'Nurodytu keliu nėra įrenginio. Patikrinkite kelią nustatymuose.',
     'no-permission':
-      'Šis naudotojas negali jo atidaryti. Įtraukite naudotoją į grupę „lp“ arba „dialout“ arba įdiekite build/udev/60-wallet-till.rules.',
+      'Šis naudotojas negali jo atidaryti. Įtraukite naudotoją į grupę „lp“ arba „dialout“ arba įdiekite resources/60-wallet-till.rules iš kasos programos aplanko.',
   },
   readerTitle: {
     absent: 'Nerasta',
@@ -42,7 +42,7 @@ export const ltDevices = {
   },
   readerNext: {
     absent: 'Prijunkite. Bus rastas savaime per 3 s.',
-    'no-permission': 'Įdiekite build/udev/60-wallet-till.rules ir prijunkite iš naujo.',
+    'no-permission': 'Įdiekite resources/60-wallet-till.rules iš kasos programos aplanko ir prijunkite iš naujo.',
     'library-missing': 'Įdiekite libusb-1.0-0 ir libpcsclite1.',
     'service-missing': 'Įdiekite ir paleiskite pcscd: systemctl start pcscd.',
     hung: 'Atjunkite ir vėl prijunkite.',

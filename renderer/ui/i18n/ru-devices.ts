@@ -31,7 +31,7 @@ export const ruDevices = {
   absent: {
     'not-a-device': 'По указанному пути нет устройства. Проверьте путь в настройках.',
     'no-permission':
-      'У пользователя нет прав открыть его. Добавьте пользователя в группу lp или dialout либо установите build/udev/60-wallet-till.rules.',
+      'У пользователя нет прав открыть его. Добавьте пользователя в группу lp или dialout либо установите resources/60-wallet-till.rules из папки программы кассы.',
   },
   readerTitle: {
     absent: 'Не найден',
@@ -42,7 +42,7 @@ export const ruDevices = {
   },
   readerNext: {
     absent: 'Подключите. Найдётся сам в течение 3 с.',
-    'no-permission': 'Установите build/udev/60-wallet-till.rules и подключите заново.',
+    'no-permission': 'Установите resources/60-wallet-till.rules из папки программы кассы и подключите заново.',
     'library-missing': 'Установите libusb-1.0-0 и libpcsclite1.',
     'service-missing': 'Установите и запустите pcscd: systemctl start pcscd.',
     hung: 'Отключите и подключите снова.',

@@ -1,4 +1,5 @@
-import { constants, mkdirSync, openSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { constants, mkdirSync, openSync, readdirSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 // USB devices made of the kernel's gadget framework on a simulated bus (Documentation/usb/gadget_configfs): the host
 // side of them, drivers and device nodes, is the very one that a cable would bring up.
@@ -8,6 +9,8 @@ const gadgets = '/sys/kernel/config/usb_gadget';
 export interface Gadget {
   plugIn(): void;
   unplug(): void;
+  /** Takes the unplugged device apart. */
+  remove(): void;
   /** Opens the device's own side of the wire, once the host has taken it up; it is never waited for. */
   openWire(): Promise<number>;
 }
@@ -44,6 +47,12 @@ export function createGadget(spec: GadgetSpec): Gadget {
   return {
     plugIn: () => put('UDC', bus),
     unplug: () => put('UDC', '\n'),
+    remove() {
+      rmSync(`${dir}/configs/c.1/${spec.function}`);
+      for (const part of ['configs/c.1', `functions/${spec.function}`, 'strings/0x409', '.']) {
+        rmdirSync(path.join(dir, part));
+      }
+    },
     async openWire() {
       for (;;) {
         const node = readdirSync('/dev').find((name) => name.startsWith(spec.wire));

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, readdirSync, renameSync } from 'node:fs';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { after, type TestContext, test } from 'node:test';
+import { after, test } from 'node:test';
 import { createNodeHidPipe } from '../../../electron/devices/reader/hid-over-node-hid.ts';
 import type { HidConnection, HidPipe } from '../../../electron/devices/reader/hid-pipe.ts';
-import type { ReaderState } from '../../../electron/devices/reader/port.ts';
 import { createHidScanner, restWithinMs } from '../../../electron/devices/reader/scanner-over-hid.ts';
 import { createHidStripeReader } from '../../../electron/devices/reader/stripe-over-hid.ts';
 import { systemTimers, type Timers } from '../../../electron/devices/reader/timers.ts';
 import { scannerDescriptor, scanReport, stripeDescriptor, swipeReport } from './descriptors.ts';
+import { cashier, watchAs } from './other-process.ts';
 import { plugIn } from './uhid.ts';
 import { watchReader, within } from './watched.ts';
 
@@ -136,24 +132,6 @@ test('hidraw: of a magnetic stripe the number comes, and nothing else', async (c
   await stripes.become('absent');
 });
 
-/** A process of its own, run as `uid`, with the scanner's adapter: adapters load their library once. */
-function watchAs(context: TestContext, uid: number): { tells(state: ReaderState['kind']): Promise<void> } {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'print-state.ts')], { uid, gid: uid });
-  context.after(async () => {
-    child.stdin.end();
-    await once(child, 'close');
-  });
-  child.stderr.pipe(process.stdout);
-  const states = createInterface(child.stdout)[Symbol.asyncIterator]();
-  return {
-    async tells(state) {
-      assert.equal((await within(states.next(), `${state} from another process`)).value, state);
-    },
-  };
-}
-
-const cashier = 1_000;
-
 test('hidraw: a device that this user may not open is a state, and the permission of the udev rule ends it', async (context) => {
   const nodes = readdirSync('/dev').filter((name) => name.startsWith('hidraw'));
   const allow = (mode: number): void => {
@@ -180,7 +158,7 @@ test('hidraw: without libusb the state says that a library is missing, and once 
     }
   };
   context.after(install);
-  const other = watchAs(context, 0);
+  const other = watchAs(context, { uid: 0, gid: 0 });
   await other.tells('library-missing');
   install();
   await other.tells('listening');

@@ -21,6 +21,8 @@ export interface UsbPrinter {
   plugIn(): Promise<void>;
   /** Pulls the cable. */
   unplug(): void;
+  /** Takes it out of configfs: there is one such function at a time. */
+  remove(): void;
   /** Takes nothing more off the wire from the moment that the paper looks so. */
   stallWhen(looksSo: (lines: readonly string[]) => boolean): void;
   goOn(): void;
@@ -105,6 +107,7 @@ export function createUsbPrinter(name: string): UsbPrinter {
         gadget.unplug();
       }
     },
+    remove: () => gadget.remove(),
     stallWhen(looksSo) {
       isToStall = looksSo;
     },
