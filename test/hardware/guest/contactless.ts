@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { test } from 'node:test';
 import { createContactlessReader } from '../../../electron/devices/reader/contactless-over-pcsc.ts';
 import { watchReader } from './watched.ts';
@@ -93,15 +94,20 @@ test('PC/SC: without pcscd the state says so; with it, taps are read; restarted 
   await stopService(service);
 });
 
-test('PC/SC: a service that hangs is a state, and does not hold the till', async () => {
+test('PC/SC: a service that hangs is a state, and does not hold the till', async (context) => {
   const service = startService();
   await once(service, 'spawn');
   const contactless = watchReader(createContactlessReader({ clock: Date.now }));
   await contactless.become('listening');
   await contactless.reader.close();
   service.kill('SIGSTOP');
+  const pauses = monitorEventLoopDelay({ resolution: 5 });
+  pauses.enable();
   const hung = watchReader(createContactlessReader({ clock: Date.now }));
+  // Told by a timer of this very thread: were it held, nothing would be told until the service goes on.
   await hung.become('hung');
+  pauses.disable();
+  context.diagnostic(`longest pause of the event loop, in this slow machine: ${Math.round(pauses.max / 1e6)} ms`);
   service.kill('SIGCONT');
   await hung.become('listening');
   await hung.reader.close();
