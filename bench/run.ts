@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ measure: () => Promise<Be
   'scan-router': () => import('./scan-router.ts'),
   'signed-requests': () => import('./signed-requests.ts'),
   'parse-statements': () => import('./parse-statements.ts'),
+  journal: () => import('./journal.ts'),
   'encode-receipt': () => import('./encode-receipt.ts'),
 };
 
