@@ -131,7 +131,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'station-journal',
     files: ['electron/station-journal.ts'],
-    rooms: ['journal', 'credentials', 'services', 'wallet-api', 'device-port'],
+    rooms: ['journal', 'people', 'credentials', 'services', 'wallet-api', 'device-port'],
     node: 'all',
   },
   // It is given the adapters and knows no more of them than their types.

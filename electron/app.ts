@@ -17,8 +17,10 @@ import type { PrinterChoice, PrinterSeat } from './devices/receipt-printer/port.
 import { createAccountHandlers } from './ipc/account-handlers.ts';
 import { createDevicesHandlers, presentDevicesEvent } from './ipc/devices-handlers.ts';
 import { createEmit } from './ipc/emit-events.ts';
+import { gateByOperator } from './ipc/gate-by-operator.ts';
 import { createKioskHandlers } from './ipc/kiosk-handlers.ts';
 import { createLiveHandlers } from './ipc/live-handlers.ts';
+import { createOperatorsHandlers, presentOperators } from './ipc/operators-handlers.ts';
 import { presentDeskEvent, presentStatus } from './ipc/present.ts';
 import { type Handlers, type RegisterOptions, registerCalls } from './ipc/register-calls.ts';
 import { registerObstacles } from './ipc/register-obstacles.ts';
@@ -30,6 +32,8 @@ import { createDeskJournal } from './services/desk-journal.ts';
 import { operationsOff } from './services/desk-operations.ts';
 import { createDevices, withAffixes, withRhythm } from './services/devices.ts';
 import { createKiosk } from './services/kiosk.ts';
+import { createOperators } from './services/operators.ts';
+import { permittedApi } from './services/permitted-api.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
 import { receiptHeader } from './services/receipt-header.ts';
 import { createScanRouter, type Obstacle } from './services/scan-router.ts';
@@ -155,11 +159,34 @@ const startTimer = (action: () => void, delayMs: number): (() => void) => {
 };
 
 function createServices(wiring: Wiring, page: () => BrowserWindow['webContents'] | null, wedgeLink: () => WedgeLink) {
-  const { api, settings, seat } = wiring;
+  const { settings, seat } = wiring;
   const { printer } = seat;
   const clock = Date.now;
   const isKiosk = settings.face === 'kiosk';
   const scans = createScanSetup(wiring, wedgeLink);
+  const emitLive = createEmit(liveEvents, page);
+  let lowerLock: (() => void) | null = null;
+  /** Main keeps scans from a locked desk, whatever the page says. */
+  const holdLock = (): void => {
+    lowerLock?.();
+    lowerLock = operators.watchman.kind === 'locked' ? router.raise('locked') : null;
+  };
+  const operators = createOperators({
+    ...wiring.station,
+    people: isKiosk ? null : wiring.station.openPeople(),
+    table: settings.roles,
+    clock,
+    monotonic: () => performance.now(),
+    onChanged() {
+      holdLock();
+      if (operators.watchman.kind === 'locked') {
+        desk.finish('idle');
+      }
+      emitLive('operators/changed', presentOperators(operators));
+    },
+    onChosen: (name) => emitLive('operators/chosen', { name }),
+  });
+  const api = permittedApi(wiring.api, operators, wiring.station.actor);
   const emit = createEmit(isKiosk ? kioskEvents : liveEvents, page);
   const receipts = createReceiptPrinting({
     api,
@@ -199,9 +226,17 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
   });
   const router = createScanRouter({
     act: isKiosk ? kiosk.handleReading : desk.handleReading,
-    refuse: (reading, obstacle) => desk.refuseReading(reading, appError(codeOfObstacle[obstacle])),
+    refuse(reading, obstacle) {
+      if (obstacle === 'locked') {
+        operators.noticeScan(reading);
+      } else {
+        desk.refuseReading(reading, appError(codeOfObstacle[obstacle]));
+      }
+    },
   });
-  const deskJournal = createDeskJournal({ ...wiring.station, api });
+  holdLock();
+  // What an earlier run left open is settled for the station itself, whoever is there.
+  const deskJournal = createDeskJournal({ ...wiring.station, api: wiring.api });
   const watch = createStationWatch({
     api,
     journal: wiring.station.journal,
@@ -223,7 +258,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     clock,
     schedule: startTimer,
   });
-  return { desk, account, kiosk, watch, router, devices, deskJournal };
+  return { desk, account, kiosk, watch, router, devices, deskJournal, operators, holdLock };
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */
@@ -237,7 +272,8 @@ export async function startApp(wiring: Wiring): Promise<void> {
   hardenSessions();
   serveApp(path.join(distFolder, 'renderer'));
 
-  const { desk, account, kiosk, watch, router, devices, deskJournal } = createServices(wiring, page, () => wedgeLink);
+  const services = createServices(wiring, page, () => wedgeLink);
+  const { desk, account, kiosk, watch, router, devices, deskJournal, operators } = services;
   const wedgeLink = registerWedge(ipcMain, {
     rules: wiring.settings.wedge,
     onText: (text) => wiring.wedge.deliver(text),
@@ -256,8 +292,9 @@ export async function startApp(wiring: Wiring): Promise<void> {
       ...createLiveHandlers({ station: () => describeStation(wiring), desk, watch }),
       ...createAccountHandlers(account, watch),
       ...createDevicesHandlers(devices, watch),
+      ...createOperatorsHandlers(operators),
     };
-    registerCalls(ipcMain, liveCalls, handlers, registerOptions);
+    registerCalls(ipcMain, liveCalls, gateByOperator<typeof liveCalls>(handlers, operators), registerOptions);
   }
   registerObstacles(ipcMain, router);
   for (const reader of wiring.readers) {
@@ -308,6 +345,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       desk.finish('done');
       devices.stop();
       router.reset();
+      services.holdLock();
     },
     onGivenUp() {
       const error = appError('app.page-keeps-crashing');

@@ -4,6 +4,9 @@ import { readStationKey } from './credentials/station-key.ts';
 import type { ReceiptPrinter } from './devices/receipt-printer/port.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
 import { createJournalKeys, type JournalKeys } from './journal/keys.ts';
+import { openPeople, type People } from './people/people.ts';
+import { createPeopleKeys } from './people/people-keys.ts';
+import { readSteadyClock } from './people/waiting.ts';
 import { createJournaledTill } from './services/journaled-till.ts';
 import { createStationActor, type StationActor } from './services/station-actor.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
@@ -13,6 +16,8 @@ import type { WalletApi } from './wallet-api/wallet-api.ts';
 export interface StationJournal {
   readonly journal: Journal;
   readonly actor: StationActor;
+  /** Null where the list of operators cannot be opened: such a station has no lock, and its log says why. */
+  openPeople(): People | null;
   /** The same API, and a printer of this station, with what they do written down before they do it. */
   api(api: WalletApi): WalletApi;
   printer(printer: ReceiptPrinter): ReceiptPrinter;
@@ -28,6 +33,16 @@ export interface StationJournalOptions {
 function schedule(action: () => void, delayMs: number): () => void {
   const timer = setTimeout(action, delayMs).unref();
   return () => clearTimeout(timer);
+}
+
+function openPeopleOf(folder: string, stationKey: Uint8Array): Result<People> {
+  return openPeople({ folder, keys: createPeopleKeys(stationKey), clock: Date.now, steady: readSteadyClock });
+}
+
+/** The list of operators alone. Errors: `credentials.*`, `operator.not-kept`. */
+export function openStationPeople({ folder, env }: StationJournalOptions): Result<People> {
+  const key = readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null });
+  return key.ok ? openPeopleOf(folder, key.value) : key;
 }
 
 /** The journal's keys alone, for looking at it. Errors: `credentials.*`. */
@@ -64,6 +79,10 @@ export function openStationJournal({ folder, env }: StationJournalOptions): Resu
   return ok({
     journal: journal.value,
     actor,
+    openPeople() {
+      const people = openStationPeople({ folder, env });
+      return people.ok ? people.value : null;
+    },
     ...createJournaledTill({ journal: journal.value, actor: actor.read, monotonic: () => performance.now() }),
   });
 }

@@ -1,5 +1,6 @@
 import type { IdentifierKind } from '../../shared/domain/identifier.ts';
 import { locales } from '../../shared/domain/locale.ts';
+import { roleNames } from '../../shared/domain/roles.ts';
 import type { OperationName } from '../wallet-api/operations.ts';
 import { operations } from '../wallet-api/operations.ts';
 import {
@@ -16,6 +17,7 @@ import {
   pageOptions,
   payment,
   readCurrency,
+  readOperatorName,
   readTime,
   rowFormats,
   wallet,
@@ -43,8 +45,8 @@ function local(help: string, options: Options = {}): CommandSpec {
   return { does: 'local', help, operations: [], options: { ...options, json } };
 }
 
-function station(help: string, options: Options = {}): CommandSpec {
-  return { does: 'station', help, operations: [], options: { ...options, json } };
+function station(help: string, options: Options = {}, more: Partial<CommandSpec> = {}): CommandSpec {
+  return { does: 'station', help, operations: [], ...more, options: { ...options, json } };
 }
 
 function settings(help: string, options: Options = {}): CommandSpec {
@@ -157,6 +159,19 @@ export const commandSpecs = {
   },
   'token show': { does: 'token', help: "Shows the token's expiry and scopes.", operations: [], options: { json } },
   'token forget': { does: 'token', help: 'Removes the token from this station.', operations: [], options: { json } },
+  'operator add': station(
+    'Enters somebody who may unlock this station.',
+    {
+      name: { value: 'TEXT', help: 'as the list shows it', required: true, read: readOperatorName },
+      role: { value: roleNames.join('|'), help: 'what they may do', required: true, read: oneOf(...roleNames) },
+      card: { value: 'TEXT', help: 'what their card reads as: it chooses them, and never unlocks' },
+    },
+    { input: { parameter: 'pin', what: 'the PIN, 6 to 12 digits' } },
+  ),
+  'operator list': station('Shows who may unlock this station.'),
+  'operator remove': station('Takes somebody off the list.', {
+    name: { value: 'TEXT', help: 'as operator list shows it', required: true },
+  }),
   'journal list': station('Shows the latest entries of the journal.', {
     last: { value: 'ENTRIES', help: '50 unless given', read: numberFrom(1, 100_000) },
     ...criterionOptions,

@@ -59,6 +59,12 @@ export function readCurrency(text: string): Result<CurrencyCode> {
   return currency.success ? ok(currency.data) : usage('no currency', ['three capital letters, such as EUR']);
 }
 
+/** Printable, and short enough for the lock's list. */
+export function readOperatorName(text: string): Result<string> {
+  const name = text.trim();
+  return /^[^\p{C}]{1,40}$/u.test(name) ? ok(name) : usage('no name', ['1 to 40 printable signs']);
+}
+
 /** A list apart by commas, each entry read alone. */
 export function listOf<T>(read: (text: string) => Result<T>): (text: string) => Result<readonly T[]> {
   return (text) => {

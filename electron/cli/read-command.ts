@@ -2,6 +2,7 @@ import type { IdentifierKind, WalletIdentifier } from '../../shared/domain/ident
 import { Locale, locales } from '../../shared/domain/locale.ts';
 import { type Money, parseAmount } from '../../shared/domain/money.ts';
 import { readIdentifier } from '../../shared/domain/read-identifier.ts';
+import type { RoleName } from '../../shared/domain/roles.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
@@ -136,14 +137,13 @@ function readStation({ command, values, switches }: Arguments): Result<Command> 
     }
     read[name] = value.value;
   }
-  const by = readCriterion(values);
+  const by = command === 'journal list' ? readCriterion(values) : ok(null);
   if (!by.ok) {
     return by;
   }
-  return ok({
-    kind: 'station',
-    command: stationCommandOf(command, { ...read, by: by.value, csv: switches.has('csv') }),
-  });
+  const pin = values.get(secretName('pin'));
+  const all = { ...read, by: by.value, csv: switches.has('csv'), pin };
+  return ok({ kind: 'station', command: stationCommandOf(command, all) });
 }
 
 function stationCommandOf(action: CommandName, read: Readonly<Record<string, unknown>>): StationCommand {
@@ -156,6 +156,13 @@ function stationCommandOf(action: CommandName, read: Readonly<Record<string, unk
       return { action: 'journal compact', beforeMs: (read.before as number) * 1_000 };
     case 'journal resolve':
       return { action: 'journal resolve', entry: read.entry as number, as: read.as as 'done' };
+    case 'operator add': {
+      const { name, role, card, pin } = read;
+      const operator = { name: name as string, role: role as RoleName, pin: pin as string };
+      return { action: 'operator add', operator: { ...operator, card: (card as string | undefined) ?? null } };
+    }
+    case 'operator remove':
+      return { action: 'operator remove', name: read.name as string };
     case 'report x':
       return { action: 'report x', csv: read.csv as boolean };
     case 'report z':

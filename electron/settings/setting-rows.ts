@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Locale, locales } from '../../shared/domain/locale.ts';
 import { ReaderRulesByName } from '../../shared/domain/reader-rules.ts';
+import { permissions, RoleTable, usualRoles } from '../../shared/domain/roles.ts';
 import { Theme, themes } from '../../shared/domain/theme.ts';
 import { CurrencyCode } from '../../shared/domain/wallet.ts';
 import { defaultWedgeRules } from '../../shared/domain/wedge.ts';
@@ -251,6 +252,13 @@ export const settingRows = {
     allowed: () => 'rules by the name of the reader, as docs/how-to/add-a-device.md lists them',
     schema: () => ReaderRulesByName,
     fallback: {},
+    fromText: readJson,
+  }),
+  roles: row<RoleTable>({
+    variable: 'TILL_ROLES',
+    allowed: () => `cashier, supervisor and technician, each with a list of ${permissions.join(', ')}`,
+    schema: () => RoleTable,
+    fallback: usualRoles,
     fromText: readJson,
   }),
 } as const;

@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { ReaderRulesByName } from '../../shared/domain/reader-rules.ts';
+import type { RoleTable } from '../../shared/domain/roles.ts';
 import type { Theme } from '../../shared/domain/theme.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { WedgeRules } from '../../shared/domain/wedge.ts';
@@ -54,6 +55,8 @@ export interface Settings {
   readonly serialScanner: { readonly path: string; readonly baudRate: number } | null;
   /** What this station says of its readers; the usual rules hold for the ones it does not name. */
   readonly readerRules: ReaderRulesByName;
+  /** What each role of an operator may do. */
+  readonly roles: RoleTable;
 }
 
 export const productionApiUrl = 'https://wallet.paysera.com/rest/v1';

@@ -31,6 +31,10 @@ export const liveCallNames = [
   'account/look-up-description',
   'account/reveal',
   'account/search',
+  'operators/read',
+  'operators/unlock',
+  'operators/lock',
+  'operators/allow-once',
 ] as const satisfies readonly CallName[];
 
 export const liveEventNames = [
@@ -46,6 +50,8 @@ export const liveEventNames = [
   'devices/learning-changed',
   'devices/listening-ended',
   'account/settling',
+  'operators/changed',
+  'operators/chosen',
 ] as const satisfies readonly EventName[];
 
 /** Preload to main only, never offered to the page: one decoded wedge scan. */

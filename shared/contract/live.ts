@@ -3,11 +3,24 @@ import type { Result } from '../errors/result.ts';
 import { accountCalls, accountEvents } from './account.ts';
 import { customerCalls, customerEvents } from './customer.ts';
 import { devicesCalls, devicesEvents } from './devices.ts';
+import { operatorsCalls, operatorsEvents } from './operators.ts';
 import { stationCalls, stationEvents } from './station.ts';
 
 /** Everything a live page may ask of main. No channel carries receipt text, a credential or a full card number. */
-export const liveCalls = { ...stationCalls, ...customerCalls, ...devicesCalls, ...accountCalls } as const;
-export const liveEvents = { ...stationEvents, ...customerEvents, ...devicesEvents, ...accountEvents } as const;
+export const liveCalls = {
+  ...stationCalls,
+  ...customerCalls,
+  ...devicesCalls,
+  ...accountCalls,
+  ...operatorsCalls,
+} as const;
+export const liveEvents = {
+  ...stationEvents,
+  ...customerEvents,
+  ...devicesEvents,
+  ...accountEvents,
+  ...operatorsEvents,
+} as const;
 
 export type LiveCalls = typeof liveCalls;
 export type LiveEvents = typeof liveEvents;

@@ -107,3 +107,15 @@ test('what an ended program left open is settled by asking, or by whoever looked
   const none = await till('journal', 'resolve', '--entry', '1', '--as', 'printed');
   expect(none.answer.error?.code).toBe('journal.entry-not-open');
 });
+
+test('operators are entered with a PIN from standard input, listed without it, and taken off', async () => {
+  const { env } = await station();
+  const add = ['operator', 'add', '--name', 'Rasa P.', '--role', 'cashier'];
+  expect((await runTillHere(add, env, '12345\n')).answer.error?.code).toBe('operator.pin-too-short');
+  expect((await runTillHere(add, env, '274916\n')).answer.value).toEqual({ name: 'Rasa P.', role: 'cashier' });
+  expect((await runTillHere(add, env, '274916\n')).answer.error?.code).toBe('operator.name-taken');
+  const listed = await runTillHere(['operator', 'list'], env);
+  expect(listed.answer.value).toEqual({ operators: [{ name: 'Rasa P.', role: 'cashier' }] });
+  const removed = await runTillHere(['operator', 'remove', '--name', 'Rasa P.'], env);
+  expect(removed.answer.value).toEqual({ name: 'Rasa P.', role: 'cashier' });
+});

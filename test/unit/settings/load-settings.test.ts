@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadSettings } from '../../../electron/settings/load-settings.ts';
 import type { LoadSettingsOptions } from '../../../electron/settings/setting-layers.ts';
 import { productionApiUrl } from '../../../electron/settings/settings.ts';
+import { usualRoles } from '../../../shared/domain/roles.ts';
 
 const fileAt = '/home/ona/.local/share/wallet-till/settings.json';
 
@@ -45,6 +46,7 @@ const live = { TILL_MODE: 'live', TILL_CLIENT_ID: 'shop-7', TILL_MAC_KEY_FILE: '
 describe('a folder that was never configured', () => {
   it('is a training station that knows the way to no real API', () => {
     expect(settingsOf(load())).toEqual({
+      roles: usualRoles,
       mode: 'training',
       face: 'desk',
       kioskMovements: false,

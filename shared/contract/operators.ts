@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { permissions, roleNames } from '../domain/roles.ts';
+import type { Contract, EventContract } from './contract.ts';
+
+const OperatorView = z.strictObject({ name: z.string(), role: z.enum(roleNames) });
+export type OperatorView = z.infer<typeof OperatorView>;
+
+export const OperatorsView = z.strictObject({
+  /** Who can unlock this station, by name; empty where it has no lock. */
+  people: z.array(OperatorView),
+  watchman: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({
+      kind: z.literal('locked'),
+      at: z.number(),
+      because: z.enum(['start', 'idle', 'key']),
+      last: OperatorView.nullable(),
+    }),
+    z.strictObject({ kind: z.literal('unlocked'), operator: OperatorView }),
+  ]),
+  shift: z.strictObject({ since: z.number(), by: z.string() }).nullable(),
+  /** Locked after this long without a touch, a key or a scan. */
+  lockAfterMs: z.int(),
+});
+export type OperatorsView = z.infer<typeof OperatorsView>;
+
+/** Cleared by whoever sends it as soon as it is sent; never answered with. */
+const Pin = z.string().max(64);
+
+export const operatorsCalls = {
+  'operators/read': { input: z.strictObject({}), output: OperatorsView, errors: [] },
+  /** Takes about a tenth of a second. */
+  'operators/unlock': {
+    input: z.strictObject({ name: z.string(), pin: Pin }),
+    output: OperatorsView,
+    errors: ['operator.unknown', 'operator.pin-wrong', 'operator.wait', 'operator.not-kept'],
+  },
+  'operators/lock': { input: z.strictObject({ because: z.enum(['idle', 'key']) }), output: OperatorsView, errors: [] },
+  /** A supervisor on the spot lets the next action of that kind pass, within a minute. */
+  'operators/allow-once': {
+    input: z.strictObject({ permission: z.enum(permissions), name: z.string(), pin: Pin }),
+    output: OperatorsView,
+    errors: [
+      ...(['operator.unknown', 'operator.pin-wrong', 'operator.wait'] as const),
+      ...(['operator.not-kept', 'operator.not-permitted'] as const),
+    ],
+  },
+} as const satisfies Contract;
+
+export const operatorsEvents = {
+  'operators/changed': OperatorsView,
+  /** An operator's card was read at the locked station. */
+  'operators/chosen': z.strictObject({ name: z.string() }),
+} as const satisfies EventContract;
