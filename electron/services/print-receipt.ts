@@ -57,6 +57,8 @@ const statusTimeoutMs = 3_000;
 // Two stations may share a printer. The other one lets go five seconds after its last receipt: worth waiting for.
 const inUsePauseMs = 500;
 const inUsePauses = 12;
+const usualLines = 60;
+const msPerLine = 100;
 
 export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptPrinting {
   const { wait = waitByTimer, whilePrinting = (job) => job() } = options;
@@ -97,7 +99,8 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
       return err(appError('session.closed'));
     }
     const job = { mark: options.mark, header: options.header(), text: source.value, columns };
-    const outcome = await whilePrinting(() => printer.print(job, { timeoutMs: options.printTimeoutMs ?? 20_000 }));
+    const timeoutMs = (options.printTimeoutMs ?? 20_000) + longPaperMs(source.value);
+    const outcome = await whilePrinting(() => printer.print(job, { timeoutMs }));
     return outcome.kind === 'printed' ? ok({ printedAt: options.clock() }) : err(errorOfOutcome(outcome));
   }
 
@@ -125,6 +128,11 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
     printSlip: ({ width, compose }, stillServed) =>
       oneAtATime(() => run(width, async (columns) => ok(compose(columns)), stillServed)),
   };
+}
+
+/** What a text that is longer than a receipt takes besides: a slow printer feeds a tall line in that time. */
+function longPaperMs(text: string): number {
+  return Math.max(0, text.split('\n').length - usualLines) * msPerLine;
 }
 
 function waitByTimer(ms: number): Promise<void> {

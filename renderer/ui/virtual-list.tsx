@@ -20,8 +20,11 @@ interface VirtualListProps<Row extends object> {
 /** Height of a row in pixels: two lines of text. Every row has it, so that no scrolling jumps. */
 const rowHeightPx = 56;
 
-/** The keyboard belongs to whatever has it; a list that takes the place of one that had it takes it over. */
-const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
+/** The keyboard stays in a field or filter that has it; what was only waiting for the rows hands it over to them. */
+function isWaitingForRows(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || activeElement.matches('div[data-desk-focus]');
+}
 
 /**
  * A list of any length of which only what is seen is drawn: one stop of Tab, arrows and pages move the selection, and
@@ -39,7 +42,7 @@ export function VirtualList<Row extends object>(props: VirtualListProps<Row>) {
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
-        autoFocus={isNowhere() ? 'first' : false}
+        autoFocus={isWaitingForRows() ? 'first' : false}
         selectedKeys={selected === null ? [] : [selected]}
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : [...keys];

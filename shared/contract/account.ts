@@ -9,9 +9,10 @@ import type { Contract, EventContract } from './contract.ts';
 // What can be read and changed of the account of whoever is served. Every call names the session it is for, and is
 // answered with `session.closed` once that customer has gone: nobody else's page ever gets the rest.
 
-/** Rows of one page, and the most slips' rows that one print takes. */
+/** Rows of one page. */
 export const mostListRows = 200;
-export const mostPrintedRows = 100;
+/** Rows of one slip: about two metres of paper. */
+export const mostPrintedRows = 50;
 /** Addresses that one search takes. */
 export const mostSought = 40;
 
