@@ -126,7 +126,7 @@ async function openKiosk(root: HTMLElement): Promise<void> {
   document.documentElement.dataset.face = 'kiosk';
   const till = kioskOf(window.tillKiosk);
   const speech = createSpeech(() => window.speechSynthesis);
-  const store = createKioskStore({ till, now: Date.now, canSpeak: speech.canSpeak });
+  const store = createKioskStore({ till, now: () => Date.now(), canSpeak: speech.canSpeak });
   // Listening comes before asking: no event may fall between.
   connectKiosk(store, till);
   await store.getState().start();
@@ -144,7 +144,7 @@ async function openKiosk(root: HTMLElement): Promise<void> {
   });
   const presence = watchPresence({
     store,
-    now: Date.now,
+    now: () => Date.now(),
     timers: {
       setTimeout: (action, delayMs) => window.setTimeout(action, delayMs),
       clearTimeout: (timer) => window.clearTimeout(timer as number),

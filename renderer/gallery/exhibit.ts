@@ -14,5 +14,7 @@ export interface Exhibit {
   /** The first is the usual one. */
   readonly sizes: readonly Size[];
   readonly themes: readonly Theme[];
+  /** One look of many that a screen has: `npm test` leaves it to the proof, which takes every combination. */
+  readonly isOneOfMany?: true | undefined;
   readonly show: (locale: Locale) => ReactElement;
 }

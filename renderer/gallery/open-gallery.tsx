@@ -19,7 +19,7 @@ declare global {
   interface Window {
     /** For who takes pictures: what there is, and how to go from one to the next without loading the page anew. */
     readonly gallery: {
-      readonly list: readonly Pick<Exhibit, 'name' | 'sizes' | 'themes'>[];
+      readonly list: readonly Pick<Exhibit, 'name' | 'sizes' | 'themes' | 'isOneOfMany'>[];
       readonly show: (choice: Choice) => Promise<void>;
     };
   }
@@ -52,7 +52,7 @@ function createShow(root: HTMLElement): (choice: Choice) => Promise<void> {
 const root = document.getElementById('root');
 if (root !== null) {
   const show = createShow(root);
-  const list = exhibits.map(({ name, sizes, themes }) => ({ name, sizes, themes }));
+  const list = exhibits.map(({ name, sizes, themes, isOneOfMany }) => ({ name, sizes, themes, isOneOfMany }));
   Object.assign(window, { gallery: { list, show } });
   const query = new URLSearchParams(location.search);
   void show({

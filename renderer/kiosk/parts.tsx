@@ -58,7 +58,7 @@ export function Slabs({ fold }: { readonly fold?: Choice }) {
   const low = useKiosk((state) => state.access.reach === 'low');
   const folded = fold !== undefined && choices.length > mostSlabs[size];
   const shown = folded ? [choices[0], fold, choices.at(-1)].filter((choice) => choice !== undefined) : choices;
-  const pairs = size <= 2 && (shown.length > 4 || (low && shown.length > 3));
+  const pairs = size <= 2 && shown[0]?.isNext === true && (shown.length > 4 || (low && shown.length > 3));
   return (
     <div className={pairs ? 'k-slabs paired' : 'k-slabs'} data-count={shown.length}>
       {shown.map((choice) => (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 /** Whole seconds until a moment, counted down once a second; `until` in milliseconds since the epoch. */
 export function useCountdown(until: number): number {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);

@@ -1,4 +1,5 @@
 export interface Listed {
+  readonly isOneOfMany?: true | undefined;
   readonly name: string;
   readonly sizes: readonly string[];
   readonly themes: readonly string[];
