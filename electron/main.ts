@@ -10,6 +10,7 @@ import { printableLine, printerModels, printerSetup } from './devices/receipt-pr
 import { createLog, describeFault } from './log.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { readTrustedCertificates } from './settings/read-trusted-certificates.ts';
+import type { LoadSettingsOptions } from './settings/setting-layers.ts';
 import type { Settings } from './settings/settings.ts';
 import { openStationJournal } from './station-journal.ts';
 import { operationNames } from './wallet-api/operations.ts';
@@ -75,7 +76,7 @@ async function start(settings: Settings): Promise<void> {
   }
   if (settings.mode === 'training') {
     const { startTraining } = await import('./training.ts');
-    await startTraining(settings, station.value, log);
+    await startTraining(settings, station.value, log, settingsOptions);
     return;
   }
   const credentials = readCredentials({ settings, env: process.env });
@@ -92,14 +93,15 @@ async function start(settings: Settings): Promise<void> {
   await startLive(settings, { credentials: credentials.value, trusted: trusted.value, station: station.value }, log);
 }
 
-const settings = loadSettings({
+const settingsOptions: LoadSettingsOptions = {
   env: process.env,
   platform: process.platform,
   homeDir: homedir(),
   readFile: readText,
   knownPrinterModels: Object.keys(printerModels),
   knownOperations: operationNames,
-});
+};
+const settings = loadSettings(settingsOptions);
 const station = settings.ok ? withWritableFolder(settings.value) : settings;
 app.enableSandbox();
 registerAppScheme();

@@ -9,16 +9,23 @@ import { printableLine, printerModelIds, printerSetup } from './devices/receipt-
 import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
 import type { Log } from './log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
+import type { LoadSettingsOptions } from './settings/setting-layers.ts';
 import type { Settings } from './settings/settings.ts';
 import type { StationJournal } from './station-journal.ts';
 import { trainingMark } from './training/mark.ts';
+import { createSetupRoom } from './training/setup-room.ts';
 import { createTrainingRoom } from './training/training-room.ts';
 import { createWalletApi } from './wallet-api/client.ts';
 import { type OperationName, operationNames } from './wallet-api/operations.ts';
 
 // The training wiring: another API, another printer, other readers, all inside this process and on loopback.
 
-export async function startTraining(settings: Settings, station: StationJournal, log: Log): Promise<void> {
+export async function startTraining(
+  settings: Settings,
+  station: StationJournal,
+  log: Log,
+  settingsOptions: LoadSettingsOptions,
+): Promise<void> {
   const setup = printerSetup(settings);
   const { pages, dialect } = setup.model;
   const { columns } = printableLine(setup.model, setup);
@@ -75,7 +82,17 @@ export async function startTraining(settings: Settings, station: StationJournal,
     receiptMark: trainingMark,
     testServer: false,
     preload: settings.face === 'kiosk' ? 'preload-kiosk-training.cjs' : 'preload-training.cjs',
-    extend: (till) =>
+    extend: (till) => {
+      createSetupRoom({
+        till,
+        settings,
+        options: settingsOptions,
+        userAgent: `WalletTill/${app.getVersion()}`,
+        restart() {
+          app.relaunch();
+          app.quit();
+        },
+      });
       createTrainingRoom({
         till,
         wallet,
@@ -83,7 +100,8 @@ export async function startTraining(settings: Settings, station: StationJournal,
         cards,
         scanner,
         onCodeSent: (listener) => codeListeners.add(listener),
-      }),
+      });
+    },
     close: async () => {
       await Promise.all([api.close(), seat.printer.close()]);
       await Promise.all([wallet.close(), paper.close()]);

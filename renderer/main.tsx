@@ -1,6 +1,6 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Desk, DevelopmentTag, TestServerBand, type TrainingParts } from './cashier/desk.tsx';
+import { Desk, DevelopmentTag, TestServerBand } from './cashier/desk.tsx';
 import { soundOf } from './cashier/sounds.ts';
 import { StatusStrip } from './cashier/status-strip.tsx';
 import { DeskProvider } from './cashier/use-desk.tsx';
@@ -19,7 +19,9 @@ import { createSoundPlayer, type SoundPlayer } from './ui/sound.ts';
 /** Read by `bench/`: from the scan's arrival in the page to the painted balance. */
 const marks = { scanReceived: 'scan-received', balancePainted: 'balance-painted' } as const;
 
-async function openTrainingParts(): Promise<TrainingParts | null> {
+type Parts = ReturnType<typeof import('./training/open-training.tsx')['openTraining']>;
+
+async function openTrainingParts(): Promise<Parts | null> {
   const bridge = trainingOf(window.tillTraining);
   if (bridge === null) {
     return null;
@@ -45,9 +47,22 @@ function warmUp(player: SoundPlayer): void {
   });
 }
 
-/** The desk, or the technician's page in its place. */
-function Pages(props: { readonly devices: DevicesStore; readonly devicesPage: ReactNode; readonly desk: ReactNode }) {
+const nothingToHear = () => () => {};
+const never = () => false;
+
+/** The desk, or the technician's page or the way into live in its place. */
+function Pages(props: {
+  readonly devices: DevicesStore;
+  readonly setup: Parts['setup'] | null;
+  readonly setupPage: ReactNode;
+  readonly devicesPage: ReactNode;
+  readonly desk: ReactNode;
+}) {
+  const isSettingUp = useSyncExternalStore(props.setup?.subscribe ?? nothingToHear, props.setup?.isOpen ?? never);
   const isOpen = useSyncExternalStore(props.devices.subscribe, () => props.devices.getState().isOpen);
+  if (isSettingUp) {
+    return props.setupPage;
+  }
   return isOpen ? props.devicesPage : props.desk;
 }
 
@@ -99,17 +114,31 @@ async function openDesk(root: HTMLElement): Promise<void> {
     void devices.getState().open();
   };
   const training = await openTrainingParts();
-  const trainingBand = <TrainingBand tag={<DevelopmentTag />} />;
+  const setUp = () => {
+    store.getState().finish('done');
+    training?.setup.open();
+  };
+  const trainingBand = <TrainingBand tag={<DevelopmentTag />} onSetUp={setUp} />;
+  const plainStrip = <StatusStrip tag={training === null ? <DevelopmentTag /> : null} onOpenDevices={null} />;
   createRoot(root).render(
     <TextsProvider texts={texts}>
       <DeskProvider store={store}>
         <DevicesProvider store={devices}>
           <Pages
             devices={devices}
+            setup={training?.setup ?? null}
+            setupPage={
+              training === null ? null : (
+                <training.setup.Page
+                  bands={<TrainingBand tag={<DevelopmentTag />} onSetUp={null} />}
+                  strip={plainStrip}
+                />
+              )
+            }
             devicesPage={
               <DevicesPage
                 bands={training === null ? <TestServerBand /> : trainingBand}
-                strip={<StatusStrip tag={training === null ? <DevelopmentTag /> : null} onOpenDevices={null} />}
+                strip={plainStrip}
                 isTraining={training !== null}
                 Dock={training?.Dock ?? null}
               />

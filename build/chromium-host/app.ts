@@ -1,7 +1,9 @@
 // `app`: the life of the till's main process.
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
+import { launchOptions } from './launch-options.ts';
 import { Notifier, preventable } from './notifier.ts';
 import { acquireSingleInstanceLock } from './single-instance.ts';
 import { strict } from './strict.ts';
@@ -57,8 +59,14 @@ function directory(name: Parameters<App['getPath']>[0]): string {
   }
 }
 
+let startsAnew = false;
+
 function exit(exitCode = 0): void {
   appEvents.emit('quit', preventable(), exitCode);
+  // A till under test is started anew by its test, which would lose sight of it otherwise.
+  if (startsAnew && !launchOptions.showBrowserLog) {
+    spawn(process.execPath, process.argv.slice(1), { stdio: 'inherit', detached: true }).unref();
+  }
   process.exit(exitCode);
 }
 
@@ -95,6 +103,9 @@ export const app: App = strict<App>('app', {
   isReady: () => isReady,
   quit,
   exit,
+  relaunch() {
+    startsAnew = true;
+  },
   getName: () => productName,
   getVersion: () => manifest.version,
   getAppPath: () => appDir,

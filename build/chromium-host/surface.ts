@@ -41,6 +41,8 @@ export interface App extends Subscribable<AppEvents> {
   isReady(): boolean;
   quit(): void;
   exit(exitCode?: number): void;
+  /** Starts the app anew once this one has ended. */
+  relaunch(): void;
   getName(): string;
   getVersion(): string;
   getAppPath(): string;

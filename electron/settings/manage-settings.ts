@@ -124,8 +124,8 @@ export function setSetting(options: LoadSettingsOptions, name: string, text: str
   const row = settingRows[known] as SettingRow;
   const change = { [known]: text === null ? null : (row.fromText?.(text) ?? text) };
   const isHere = settableHere.includes(known);
-  const changed: Change = (before) => withChanges(before, change);
-  const written = writeChecked(options, sources.value.dataDir, isHere ? { setHere: changed } : { file: changed });
+  const changed: SettingsChange = (before) => withChanges(before, change);
+  const written = changeSettings(options, sources.value.dataDir, isHere ? { setHere: changed } : { file: changed });
   if (!written.ok) {
     return written;
   }
@@ -150,7 +150,7 @@ export function importSettings(options: LoadSettingsOptions, text: string): Resu
   }
   const given = Object.entries(content.value);
   const isHere = ([name]: readonly [string, unknown]) => (settableHere as readonly string[]).includes(name);
-  const written = writeChecked(options, sources.value.dataDir, {
+  const written = changeSettings(options, sources.value.dataDir, {
     file: (before) => ({ ...own(before), ...Object.fromEntries(given.filter((entry) => !isHere(entry))) }),
     setHere: (before) => ({ ...own(before), ...Object.fromEntries(given.filter(isHere)) }),
   });
@@ -181,13 +181,16 @@ function own(file: SettingsFile): SettingsFile {
   return Object.fromEntries(Object.entries(file).filter(([name]) => (identity as readonly string[]).includes(name)));
 }
 
-type Change = (before: SettingsFile) => SettingsFile;
+export type SettingsChange = (before: SettingsFile) => SettingsFile;
 
-/** Holds both files against all rules as they would stand together, then writes them; the one with the mode comes last. */
-function writeChecked(
+/**
+ * Holds both files against all rules as they would stand together, then writes them; the one with the mode comes last.
+ * Errors: those of `loadSettings`; `settings.not-written`.
+ */
+export function changeSettings(
   options: LoadSettingsOptions,
   dataDir: string,
-  changes: { readonly file?: Change; readonly setHere?: Change },
+  changes: { readonly file?: SettingsChange; readonly setHere?: SettingsChange },
 ): Result<null> {
   const settingsFile = path.join(dataDir, settingsFileName);
   const file = changed(settingsFile, changes.file, options);
@@ -218,7 +221,7 @@ function writeChecked(
 
 function changed(
   file: string,
-  change: Change = (before) => before,
+  change: SettingsChange = (before) => before,
   options: LoadSettingsOptions,
 ): Result<SettingsFile> {
   const before = readSettingsFile(file, options.readFile);
@@ -226,6 +229,6 @@ function changed(
 }
 
 /** The change is made again on what stands there by then: another program may have written in between. */
-function write(file: string, change: Change | undefined, options: LoadSettingsOptions): Result<null> {
+function write(file: string, change: SettingsChange | undefined, options: LoadSettingsOptions): Result<null> {
   return change === undefined ? ok(null) : replaceSettingsFile(file, () => changed(file, change, options));
 }

@@ -2,9 +2,9 @@ import {
   type AnswerFault,
   answerErrors,
   type answerFaults,
+  roomCalls,
   type TrainingFault,
   type TrainingState,
-  trainingCalls,
   trainingEvents,
 } from '../../shared/contract/training.ts';
 import { appError } from '../../shared/errors/app-error.ts';
@@ -108,7 +108,7 @@ export function createTrainingRoom({ till, wallet, paper, cards, scanner, onCode
     emit('training/state-changed', read());
   }
 
-  till.register(trainingCalls, {
+  till.register(roomCalls, {
     'training/read-state': () => ok(read()),
     'training/tap-card': ({ id }) => {
       const card = wallet.samples.find((sample) => sample.id === id);

@@ -4,10 +4,11 @@ import type { ErrorCode } from '../../shared/errors/error-table.ts';
 
 /** What the operating system, TLS or undici call a failure, and what it is here. */
 const codeByCause: Readonly<Record<string, ErrorCode>> = {
-  ENOTFOUND: 'api.no-network',
+  ENOTFOUND: 'api.host-not-found',
+  // No name server answers: that is what a cut network looks like from here.
   EAI_AGAIN: 'api.no-network',
-  EAI_FAIL: 'api.no-network',
-  EAI_NODATA: 'api.no-network',
+  EAI_FAIL: 'api.host-not-found',
+  EAI_NODATA: 'api.host-not-found',
   ENETDOWN: 'api.no-network',
   ENETUNREACH: 'api.no-network',
   EHOSTDOWN: 'api.no-network',
@@ -51,7 +52,7 @@ const bugs = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_R
 
 /**
  * Tells what a thrown network error was. `answerBegan` makes a break a cut-off answer instead of a lost connection.
- * Errors: `api.no-network`, `api.connection-refused`, `api.connection-lost`, `api.timed-out`,
+ * Errors: `api.no-network`, `api.host-not-found`, `api.connection-refused`, `api.connection-lost`, `api.timed-out`,
  * `api.certificate-rejected`, `api.unauthorized`, `api.cut-off-answer`, `api.not-json`, `api.malformed-answer`.
  * Throws what is a bug.
  */

@@ -7,6 +7,10 @@ export const trainingCallNames = [
   'training/set-fault',
   'training/set-answer-fault',
   'training/take-paper',
+  'setup/read',
+  'setup/test-credentials',
+  'setup/forget',
+  'setup/go-live',
 ] as const satisfies readonly TrainingCallName[];
 
 export const trainingEventNames = ['training/state-changed'] as const satisfies readonly TrainingEventName[];

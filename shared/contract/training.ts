@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Paper } from '../domain/paper.ts';
 import type { Result } from '../errors/result.ts';
 import type { Contract, EventContract } from './contract.ts';
+import { setupCalls } from './training-setup.ts';
 
 // The training dock's channels. The live wiring and the live preload do not contain them (asserted on the built files).
 
@@ -96,7 +97,7 @@ export const TrainingState = z.strictObject({
 });
 export type TrainingState = z.infer<typeof TrainingState>;
 
-export const trainingCalls = {
+export const roomCalls = {
   'training/read-state': { input: z.strictObject({}), output: TrainingState, errors: [] },
   /** Holds a sample card to the simulated reader. */
   'training/tap-card': { input: z.strictObject({ id: z.string() }), output: z.strictObject({}), errors: [] },
@@ -120,6 +121,9 @@ export const trainingCalls = {
   /** Tears off what was printed. */
   'training/take-paper': { input: z.strictObject({}), output: TrainingState, errors: [] },
 } as const satisfies Contract;
+
+/** Everything that only a training page may ask of main. */
+export const trainingCalls = { ...roomCalls, ...setupCalls } as const;
 
 export const trainingEvents = {
   'training/state-changed': TrainingState,

@@ -83,7 +83,8 @@ export const errorTable = {
     meaning: 'the payment is no longer pending, or this user may not cancel it',
   },
 
-  'api.no-network': { kind: 'unreachable', meaning: 'no network, or no name for the host could be found' },
+  'api.no-network': { kind: 'unreachable', meaning: 'no network, or no name server answers' },
+  'api.host-not-found': { kind: 'unreachable', meaning: "the host's name leads nowhere" },
   'api.connection-refused': { kind: 'unreachable', meaning: 'the host refused the connection' },
   'api.connection-lost': { kind: 'unreachable', meaning: 'the connection broke before an answer was complete' },
   'api.timed-out': { kind: 'unreachable', meaning: 'no answer before the deadline' },

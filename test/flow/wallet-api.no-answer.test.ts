@@ -57,12 +57,12 @@ test('a host that refuses connections is told apart, and is asked once', async (
   });
 });
 
-test('a host without a name that anybody knows means no network', async () => {
+test('a host without a name that anybody knows is told apart from no network', async () => {
   const { api } = await withServer(() => undefined, {
     connect: (_target, callback) => callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), null),
   });
-  expect(await api.call(readWallet, wallet)).toMatchObject({ error: { code: 'api.no-network' } });
-  expect(api.link).toEqual({ kind: 'broken', code: 'api.no-network' });
+  expect(await api.call(readWallet, wallet)).toMatchObject({ error: { code: 'api.host-not-found' } });
+  expect(api.link).toEqual({ kind: 'broken', code: 'api.host-not-found' });
 });
 
 test('a connection that is reset is lost, and the question is not asked again', async () => {

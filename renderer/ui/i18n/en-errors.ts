@@ -162,6 +162,11 @@ export const enErrors = {
     what: 'The till cannot find the wallet service: the network is down or has no way out.',
     next: ['See whether the router’s internet light is on.', 'If other tills work, replug this till’s network cable.'],
   },
+  'api.host-not-found': {
+    title: 'The service’s name leads nowhere',
+    what: 'The network is there, but nobody knows an address for the service.',
+    next: ['Compare the service’s address in the settings; else restart the router.', 'Tell support.'],
+  },
   'api.connection-refused': {
     title: 'The service does not accept connections',
     what: 'The network works, but the wallet service turns the till away.',

@@ -2,6 +2,7 @@ import { enAccount } from './en-account.ts';
 import { enDevices } from './en-devices.ts';
 import { enFind } from './en-find.ts';
 import { enKiosk } from './en-kiosk.ts';
+import { enSetup } from './en-setup.ts';
 import type { PluralTexts } from './texts.ts';
 
 /** English is the shape of all languages. `{{name}}` is filled in by the screen. */
@@ -341,6 +342,7 @@ export const en = {
   },
   kiosk: enKiosk,
   devices: enDevices,
+  setup: enSetup,
   sound: {
     yes: 'two notes, rising',
     no: 'two notes, falling',

@@ -168,6 +168,14 @@ export const ltErrors = {
       'Jei kitos kasos dirba, iš naujo prijunkite šios kasos tinklo laidą.',
     ],
   },
+  'api.host-not-found': {
+    title: 'Paslaugos vardas niekur neveda',
+    what: 'Tinklas veikia, bet niekas nežino paslaugos adreso.',
+    next: [
+      'Patikrinkite paslaugos adresą nustatymuose; jei jis teisingas, paleiskite maršrutizatorių iš naujo.',
+      'Praneškite pagalbos tarnybai.',
+    ],
+  },
   'api.connection-refused': {
     title: 'Paslauga nepriima ryšio',
     what: 'Tinklas veikia, bet prisijungti prie piniginės paslaugos nepavyksta.',

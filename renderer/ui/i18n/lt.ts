@@ -2,6 +2,7 @@ import { ltAccount } from './lt-account.ts';
 import { ltDevices } from './lt-devices.ts';
 import { ltFind } from './lt-find.ts';
 import { ltKiosk } from './lt-kiosk.ts';
+import { ltSetup } from './lt-setup.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
 export const lt = {
@@ -338,6 +339,7 @@ export const lt = {
   },
   kiosk: ltKiosk,
   devices: ltDevices,
+  setup: ltSetup,
   sound: {
     yes: 'du tonai aukštyn',
     no: 'du tonai žemyn',

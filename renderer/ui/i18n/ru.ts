@@ -2,6 +2,7 @@ import { ruAccount } from './ru-account.ts';
 import { ruDevices } from './ru-devices.ts';
 import { ruFind } from './ru-find.ts';
 import { ruKiosk } from './ru-kiosk.ts';
+import { ruSetup } from './ru-setup.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
 export const ru = {
@@ -339,6 +340,7 @@ export const ru = {
   },
   kiosk: ruKiosk,
   devices: ruDevices,
+  setup: ruSetup,
   sound: {
     yes: 'два тона вверх',
     no: 'два тона вниз',

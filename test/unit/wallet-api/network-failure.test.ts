@@ -7,7 +7,7 @@ function failure(code: string): Error {
 }
 
 test.each([
-  ['ENOTFOUND', 'api.no-network'],
+  ['ENOTFOUND', 'api.host-not-found'],
   ['EAI_AGAIN', 'api.no-network'],
   ['ENETUNREACH', 'api.no-network'],
   ['EHOSTUNREACH', 'api.no-network'],
@@ -57,7 +57,7 @@ test('a host whose addresses all failed is told apart by the first of them', () 
 });
 
 test('an error around another is told apart by the inner one', () => {
-  expect(networkFailure(new Error('outer', { cause: failure('ENOTFOUND') }), false).code).toBe('api.no-network');
+  expect(networkFailure(new Error('outer', { cause: failure('ENETDOWN') }), false).code).toBe('api.no-network');
 });
 
 test('what no network can cause is a bug and is thrown on', () => {
