@@ -84,9 +84,8 @@ export function presentBalance(reading: BalanceReading): BalanceView {
 }
 
 export function presentStatus(status: StationStatus): StationStatusView {
-  const { link } = status;
   return {
-    link: link.kind === 'reached' ? { kind: 'reached', latencyMs: link.latencyMs } : link,
+    link: status.link,
     printer: status.printer,
     readers: status.readers.map(({ name, state }) => ({ name, state })),
     ...(status.journal === null ? {} : { journal: status.journal }),

@@ -1,90 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Toolbar } from 'react-aria-components';
-import type { LinkView, PrinterView, ReaderView } from '../stores/station-slice.ts';
 import { Mark } from '../ui/drawings.tsx';
-import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
-import type { IconName } from '../ui/icons/strokes.ts';
 import { LanguageMenu } from '../ui/language-menu.tsx';
 import { ThemeMenu } from '../ui/theme-menu.tsx';
+import { linkChip, printerChip, readerChips } from './chip-words.ts';
+import { StatusChip } from './status-chip.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
-
-interface ChipView {
-  readonly state: 'ok' | 'working' | 'care';
-  readonly icon: IconName;
-  readonly name: string;
-  /** What is wrong, or the number that matters; null for neither. */
-  readonly note: string | null;
-}
-
-function linkChip(link: LinkView, texts: Texts): ChipView {
-  const name = texts.t('strip/link');
-  switch (link.kind) {
-    case 'unchecked':
-      return { state: 'working', icon: 'link', name, note: null };
-    case 'reached': {
-      const slow = link.latencyMs >= 1_000;
-      const value = slow ? texts.number(link.latencyMs / 1_000, 1) : texts.number(Math.round(link.latencyMs));
-      return { state: 'ok', icon: 'link', name, note: texts.t(slow ? 'strip/s' : 'strip/ms', { value }) };
-    }
-    case 'broken':
-      return { state: 'care', icon: 'alert', name, note: texts.error(link.code).title };
-  }
-}
-
-function printerChip(printer: PrinterView, isPrinting: boolean, texts: Texts): ChipView {
-  const name = texts.t('strip/printer');
-  if (isPrinting || printer.kind === 'unchecked') {
-    return { state: 'working', icon: 'printer', name, note: null };
-  }
-  if (printer.kind === 'ready') {
-    return printer.paperLow
-      ? { state: 'care', icon: 'alert', name, note: texts.t('strip/paperLow') }
-      : { state: 'ok', icon: 'printer', name, note: null };
-  }
-  const cause = printer.kind === 'blocked' ? printer.reason : printer.kind;
-  return { state: 'care', icon: 'alert', name, note: texts.t(`strip/trouble/${cause}`) };
-}
-
-const cardReaders: readonly ReaderView['name'][] = ['simulated-card-reader', 'stripe-reader', 'contactless-reader'];
-
-/** Two readers of one sort are one chip: the counter asks only whether a scan will be heard. */
-function readerChips(readers: readonly ReaderView[], texts: Texts): readonly ChipView[] {
-  const byName = new Map<string, ChipView>();
-  for (const reader of readers) {
-    const name = texts.t(`strip/reader/${reader.name}`);
-    const icon: IconName = cardReaders.includes(reader.name) ? 'card-waves' : 'scanner';
-    const { state } = reader;
-    if (!byName.has(name) || state === 'listening') {
-      byName.set(
-        name,
-        state === 'listening'
-          ? { state: 'ok', icon, name, note: null }
-          : { state: 'care', icon: 'alert', name, note: texts.t(`strip/readerTrouble/${state}`, { reader: name }) },
-      );
-    }
-  }
-  return [...byName.values()];
-}
-
-function Chip({ chip, folded }: { readonly chip: ChipView; readonly folded: boolean }) {
-  const isCare = chip.state === 'care';
-  const spoken = chip.note === null ? chip.name : isCare ? chip.note : `${chip.name}: ${chip.note}`;
-  return (
-    <div className="chip" data-state={chip.state} title={spoken}>
-      <Icon name={chip.icon} />
-      {isCare ? (
-        <span className="cause">{chip.note}</span>
-      ) : (
-        <span className={folded ? 'vh' : undefined}>
-          {chip.name} {chip.note === null ? null : <b>{chip.note}</b>}
-        </span>
-      )}
-      {isCare ? null : <i className="dot" />}
-    </div>
-  );
-}
 
 function Clock() {
   const texts = useTexts();
@@ -140,7 +63,7 @@ export function StatusStrip({
       </div>
       {shown.map((chip) => (
         // Beside a cause, what is well shrinks to its drawing: the cause must be readable whole.
-        <Chip key={chip.name} chip={chip} folded={inTrouble} />
+        <StatusChip key={chip.name} chip={chip} folded={inTrouble} />
       ))}
       {unsaid > 0 ? (
         <div className="chip" data-state="care" title={texts.t('strip/moreTrouble', { count: unsaid })}>

@@ -23,10 +23,13 @@ export interface StationSlice {
   readonly theme: Theme;
   readonly muted: boolean;
   readonly keyMapOpen: boolean;
+  /** Service and printer are being asked how they are. */
+  readonly checking: boolean;
   /** The amount stays for the next customer; the shop's choice until the cashier makes another. */
   readonly keepAmount: boolean;
   readonly lastServed: LastServed | null;
   start(): Promise<void>;
+  checkAgain(): Promise<void>;
   takeStatus(status: StationStatus): void;
   chooseLocale(locale: Locale): void;
   chooseTheme(theme: Theme): void;
@@ -45,6 +48,7 @@ export const createStationSlice =
     theme: 'light',
     muted: false,
     keyMapOpen: false,
+    checking: false,
     keepAmount: false,
     lastServed: null,
 
@@ -60,6 +64,18 @@ export const createStationSlice =
       // An event may have come first and knows better.
       if (status.ok && get().status === null) {
         set({ status: status.value });
+      }
+    },
+
+    async checkAgain() {
+      if (get().checking) {
+        return;
+      }
+      set({ checking: true });
+      const status = await deps.till.call('devices/check-all', {});
+      set({ checking: false });
+      if (status.ok) {
+        get().takeStatus(status.value);
       }
     },
 

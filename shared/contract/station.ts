@@ -57,7 +57,12 @@ export type Station = z.infer<typeof Station>;
 
 export const LinkView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unchecked') }),
-  z.strictObject({ kind: z.literal('reached'), latencyMs: z.number() }),
+  z.strictObject({
+    kind: z.literal('reached'),
+    latencyMs: z.number(),
+    /** Positive when this computer's clock is slow; absent or null until it was compared. */
+    clockOffsetMs: z.number().nullable().optional(),
+  }),
   z.strictObject({ kind: z.literal('broken'), code: ErrorCodeSchema }),
 ]);
 export type LinkView = z.infer<typeof LinkView>;

@@ -3,6 +3,7 @@ import { enDevices } from './en-devices.ts';
 import { enFind } from './en-find.ts';
 import { enKiosk } from './en-kiosk.ts';
 import { enSetup } from './en-setup.ts';
+import { enStation } from './en-station.ts';
 import type { PluralTexts } from './texts.ts';
 
 /** English is the shape of all languages. `{{name}}` is filled in by the screen. */
@@ -343,6 +344,7 @@ export const en = {
   kiosk: enKiosk,
   devices: enDevices,
   setup: enSetup,
+  station: enStation,
   sound: {
     yes: 'two notes, rising',
     no: 'two notes, falling',

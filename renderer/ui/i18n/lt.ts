@@ -3,6 +3,7 @@ import { ltDevices } from './lt-devices.ts';
 import { ltFind } from './lt-find.ts';
 import { ltKiosk } from './lt-kiosk.ts';
 import { ltSetup } from './lt-setup.ts';
+import { ltStation } from './lt-station.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
 export const lt = {
@@ -340,6 +341,7 @@ export const lt = {
   kiosk: ltKiosk,
   devices: ltDevices,
   setup: ltSetup,
+  station: ltStation,
   sound: {
     yes: 'du tonai aukštyn',
     no: 'du tonai žemyn',

@@ -3,6 +3,7 @@ import { ruDevices } from './ru-devices.ts';
 import { ruFind } from './ru-find.ts';
 import { ruKiosk } from './ru-kiosk.ts';
 import { ruSetup } from './ru-setup.ts';
+import { ruStation } from './ru-station.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
 
 export const ru = {
@@ -341,6 +342,7 @@ export const ru = {
   kiosk: ruKiosk,
   devices: ruDevices,
   setup: ruSetup,
+  station: ruStation,
   sound: {
     yes: 'два тона вверх',
     no: 'два тона вниз',

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { PrinterState, ReceiptPrinter } from '../../../electron/devices/receipt-printer/port.ts';
 import { createStationWatch, type StationStatus } from '../../../electron/services/station-watch.ts';
 import { createWalletApi } from '../../../electron/wallet-api/client.ts';
+import { readWallet } from '../../../electron/wallet-api/endpoints/read-wallet.ts';
 import { startWalletSimulator } from '../../../simulator/wallet/server.ts';
 
 interface PrinterInHand {
@@ -52,7 +53,7 @@ async function watchStation(first: PrinterState) {
     await api.close();
     await wallet.close();
   });
-  return { watch, wallet, state, told, planned };
+  return { watch, wallet, state, told, planned, api };
 }
 
 test('nothing is claimed before anybody was asked', async () => {
@@ -87,7 +88,7 @@ test('a change that the printer reports is told without asking, and once', async
   expect(planned).toEqual([]);
 });
 
-test('a broken way to the service is tried again unbidden, an intact one is not', async () => {
+test('a broken way to the service is tried again unbidden', async () => {
   const { watch, wallet, planned } = await watchStation({ kind: 'absent' });
   await wallet.setNetwork(false);
   expect(await watch.check()).toMatchObject({ link: { kind: 'broken', code: 'api.connection-refused' } });
@@ -97,6 +98,41 @@ test('a broken way to the service is tried again unbidden, an intact one is not'
   await watch.check();
   expect(watch.status.link.kind).toBe('reached');
   expect(planned.some(({ delayMs }) => delayMs === 5_000)).toBe(false);
+});
+
+/** The service's question at the end of its pause, as a clock would ask it; answers when what came of it was told. */
+async function passPause({ planned, told }: Pick<Awaited<ReturnType<typeof watchStation>>, 'planned' | 'told'>) {
+  const [plan] = planned.splice(0, 1);
+  const before = told.length;
+  plan?.action();
+  await expect.poll(() => told.length).toBeGreaterThan(before);
+  return plan?.delayMs ?? 0;
+}
+
+test('a way that breaks while nobody is served is named, and its end noticed, with a question each ten seconds at most', async () => {
+  const station = await watchStation({ kind: 'absent' });
+  const { watch, wallet, planned } = station;
+  await watch.check();
+  expect(planned).toHaveLength(1);
+  await wallet.setNetwork(false);
+  const pauseMs = await passPause(station);
+  expect(watch.status.link).toEqual({ kind: 'broken', code: 'api.connection-refused' });
+  await wallet.setNetwork(true);
+  const againMs = await passPause(station);
+  expect(watch.status.link.kind).toBe('reached');
+  // Each question has 3.5 s to be answered.
+  expect(Math.max(pauseMs, againMs) + 3_500).toBeLessThan(10_000);
+  expect(wallet.requests.at(-1)?.path).toBe('/rest/v1/server');
+});
+
+test('an answer to anything puts the question off', async () => {
+  const { watch, wallet, planned, api } = await watchStation({ kind: 'absent' });
+  await watch.check();
+  const [first] = planned;
+  await api.call(readWallet, { walletId: 14471 });
+  expect(planned).toHaveLength(1);
+  expect(planned[0]).not.toBe(first);
+  expect(wallet.requests.filter(({ path }) => path.endsWith('/server'))).toHaveLength(1);
 });
 
 test('a stopped watch plans and tells nothing more', async () => {
