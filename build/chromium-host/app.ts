@@ -65,7 +65,10 @@ function exit(exitCode = 0): void {
   appEvents.emit('quit', preventable(), exitCode);
   // A till under test is started anew by its test, which would lose sight of it otherwise.
   if (startsAnew && !launchOptions.showBrowserLog) {
-    spawn(process.execPath, process.argv.slice(1), { stdio: 'inherit', detached: true }).unref();
+    spawn(process.execPath, [path.join(import.meta.dirname, 'till-entry.js')], {
+      stdio: 'inherit',
+      detached: true,
+    }).unref();
   }
   process.exit(exitCode);
 }

@@ -53,15 +53,17 @@ export function CredentialsStep() {
       />
       {by === 'mac' ? (
         <>
-          <SetupField key="id" label={texts.t('setup/clientId')} testId="setup-client-id" field={first} />
-          <SetupField
-            key="key"
-            label={texts.t('setup/macKey')}
-            note={texts.t('setup/macKeySay')}
-            testId="setup-mac-key"
-            type="password"
-            field={second}
-          />
+          <div className="setup-pair">
+            <SetupField key="id" label={texts.t('setup/clientId')} testId="setup-client-id" field={first} />
+            <SetupField
+              key="key"
+              label={texts.t('setup/macKey')}
+              note={texts.t('setup/macKeySay')}
+              testId="setup-mac-key"
+              type="password"
+              field={second}
+            />
+          </div>
           <label className="btn setup-file">
             <Icon name="arrow-in" size="row" />
             <span>{texts.t('setup/macKeyFile')}</span>
@@ -76,24 +78,26 @@ export function CredentialsStep() {
           </label>
         </>
       ) : (
-        <>
+        <div className="setup-pair">
           <SetupField key="cert" label={texts.t('setup/certFile')} testId="setup-cert-file" field={first} />
           <SetupField key="cert-key" label={texts.t('setup/keyFile')} testId="setup-cert-key-file" field={second} />
-        </>
+        </div>
       )}
       <details className="setup-more">
         <summary data-testid="setup-advanced">{texts.t('setup/advanced')}</summary>
-        <SetupField label={texts.t('setup/apiUrl')} testId="setup-api-url" field={apiUrl} />
-        <SetupField label={texts.t('setup/caFile')} testId="setup-ca-file" field={caFile} />
+        <div className="setup-pair">
+          <SetupField label={texts.t('setup/apiUrl')} testId="setup-api-url" field={apiUrl} />
+          <SetupField label={texts.t('setup/caFile')} testId="setup-ca-file" field={caFile} />
+        </div>
       </details>
       <TrialOutcome trial={trial} />
-      <div className="foot">
-        <button type="submit" className={accepted ? 'btn wide' : 'btn act wide'} data-testid="setup-test">
+      <div className="setup-foot">
+        <button type="submit" className={accepted ? 'btn' : 'btn act'} data-testid="setup-test">
           <Icon name="link" size="row" />
           <span>{texts.t('setup/test')}</span>
         </button>
         {accepted ? (
-          <KeyButton className="btn act wide" testId="setup-next" onPress={() => store.getState().show('station')}>
+          <KeyButton className="btn act" testId="setup-next" onPress={() => store.getState().show('station')}>
             <Icon name="check" size="row" bold />
             <span>{texts.t('setup/next')}</span>
           </KeyButton>

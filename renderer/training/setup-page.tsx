@@ -37,14 +37,12 @@ export function SetupPage({ bands, strip }: SetupPageProps) {
     <div className="till training">
       <header className="bands">{bands}</header>
       <main ref={work} className="work" tabIndex={-1} data-testid="setup" data-step={step}>
-        <section className="do" aria-label={texts.t(`setup/step/${step}`)}>
-          <div className="pad-in devices-panel scrolls">
-            <h2>{texts.t(`setup/step/${step}`)}</h2>
-            <Step step={step} />
-          </div>
+        <section className="who setup-who" aria-label={texts.t(`setup/step/${step}`)}>
+          <h1>{texts.t('setup/title')}</h1>
+          <h2>{texts.t(`setup/step/${step}`)}</h2>
+          <Step step={step} />
         </section>
-        <section className="who devices-who" aria-label={texts.t('setup/title')}>
-          <h1 className="devices-title">{texts.t('setup/title')}</h1>
+        <section className="do" aria-label={texts.t('setup/steps')}>
           <Steps />
         </section>
       </main>
@@ -86,7 +84,7 @@ function Steps() {
     <ol className="setup-steps">
       {setupSteps.map((name, index) => (
         <li key={name} className="device" aria-current={name === step ? 'step' : undefined}>
-          <Icon name={index < now || (index === 0 && accepted) ? 'done' : 'check'} />
+          {index < now || (index === 0 && accepted) ? <Icon name="done" /> : <b aria-hidden="true">{index + 1}</b>}
           <strong>{texts.t(`setup/step/${name}`)}</strong>
         </li>
       ))}
@@ -144,23 +142,25 @@ function StationStep() {
         }
       }}
     >
-      <SetupField
-        label={texts.t('setup/stationName')}
-        testId="setup-name"
-        value={choices.stationName}
-        onChange={(event) => change({ stationName: event.target.value })}
-        {...noteOf(patterns.stationName.test(choices.stationName.trim()), texts.t('setup/allowedName'))}
-      />
-      <SetupField
-        label={texts.t('setup/supportPhone')}
-        testId="setup-phone"
-        value={choices.supportPhone ?? ''}
-        onChange={(event) => change({ supportPhone: event.target.value === '' ? null : event.target.value })}
-        {...noteOf(
-          choices.supportPhone === null || patterns.supportPhone.test(choices.supportPhone),
-          texts.t('setup/allowedPhone'),
-        )}
-      />
+      <div className="setup-pair">
+        <SetupField
+          label={texts.t('setup/stationName')}
+          testId="setup-name"
+          value={choices.stationName}
+          onChange={(event) => change({ stationName: event.target.value })}
+          {...noteOf(patterns.stationName.test(choices.stationName.trim()), texts.t('setup/allowedName'))}
+        />
+        <SetupField
+          label={texts.t('setup/supportPhone')}
+          testId="setup-phone"
+          value={choices.supportPhone ?? ''}
+          onChange={(event) => change({ supportPhone: event.target.value === '' ? null : event.target.value })}
+          {...noteOf(
+            choices.supportPhone === null || patterns.supportPhone.test(choices.supportPhone),
+            texts.t('setup/allowedPhone'),
+          )}
+        />
+      </div>
       <Segment
         label={texts.t('setup/locale')}
         value={choices.locale}
@@ -192,10 +192,10 @@ function StationStep() {
           {...noteOf(isWidth(choices.receiptWidth), texts.t('setup/allowedWidth'))}
         />
       </div>
-      <div className="foot">
+      <div className="setup-foot">
         <button
           type="submit"
-          className="btn act wide"
+          className="btn act"
           data-testid="setup-next"
           aria-disabled={isWhole(choices) ? undefined : true}
         >
@@ -246,8 +246,8 @@ function SummaryStep() {
           {texts.t('setup/restarting')}
         </p>
       ) : null}
-      <div className="foot">
-        <KeyButton className="btn act wide" testId="setup-go-live" onPress={() => void store.getState().goLive()}>
+      <div className="setup-foot">
+        <KeyButton className="btn act" testId="setup-go-live" onPress={() => void store.getState().goLive()}>
           <Icon name="check" size="row" bold />
           <span>{texts.t('setup/goLive')}</span>
         </KeyButton>

@@ -52,6 +52,14 @@ test('a training station becomes a live one by the keyboard, in three languages,
   const first = await startOnChromium(tillTestEnvironment(dataDir, {}));
   const { page } = first;
   await page.evaluate(axe.source);
+  await expect(page.getByTestId('waiting')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('band.png') });
+  await page.locator('.strip .chip').first().click();
+  await page.getByTestId('check-again').click();
+  await expect(page.getByTestId('chip-cause')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('cause.png') });
+  await page.keyboard.press('Escape');
   await page.getByTestId('open-setup').press('Enter');
   await expect(page.getByTestId('setup')).toBeVisible();
 

@@ -2,6 +2,7 @@
 export const enSetup = {
   title: 'Set up this station',
   open: 'Set up this station',
+  steps: 'Steps',
   back: 'Back',
   next: 'Next',
   step: { credentials: 'Who this till is', station: 'The station', summary: 'Go live' },

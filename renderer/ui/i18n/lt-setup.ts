@@ -2,6 +2,7 @@
 export const ltSetup = {
   title: 'Kasos nustatymas',
   open: 'Nustatyti šią kasą',
+  steps: 'Žingsniai',
   back: 'Atgal',
   next: 'Toliau',
   step: { credentials: 'Kasos tapatybė', station: 'Darbo vieta', summary: 'Pradėti darbą' },

@@ -2,6 +2,7 @@
 export const ruSetup = {
   title: 'Настройка кассы',
   open: 'Настроить эту кассу',
+  steps: 'Шаги',
   back: 'Назад',
   next: 'Далее',
   step: { credentials: 'Кто эта касса', station: 'Рабочее место', summary: 'Начать работу' },
