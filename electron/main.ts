@@ -104,6 +104,10 @@ const settingsOptions: LoadSettingsOptions = {
 const settings = loadSettings(settingsOptions);
 const station = settings.ok ? withWritableFolder(settings.value) : settings;
 app.enableSandbox();
+if (settings.ok && settings.value.face === 'kiosk' && process.platform === 'linux') {
+  // Chromium speaks on Linux through the system's voices, and only when it is told to.
+  app.commandLine.appendSwitch('enable-speech-dispatcher');
+}
 registerAppScheme();
 hardenEveryPage();
 if (station.ok) {

@@ -124,6 +124,11 @@ export const app: App = strict<App>('app', {
   },
   setAppUserModelId() {},
   enableSandbox() {},
+  commandLine: {
+    appendSwitch(name) {
+      launchOptions.appSwitches = [...launchOptions.appSwitches, name];
+    },
+  },
   requestSingleInstanceLock: () =>
     acquireSingleInstanceLock(directory('userData'), () =>
       appEvents.emit('second-instance', preventable(), [], process.cwd()),

@@ -90,6 +90,7 @@ function flagsFor(options: BrowserOptions, profileDir: string): string[] {
     `--window-size=${options.widthPx},${options.heightPx}`,
     '--window-position=0,0',
     ...launchOptions.extraFlags,
+    ...launchOptions.appSwitches.map((name) => `--${name}`),
     '--remote-debugging-pipe',
     '--app=data:text/html,<title>Wallet Till</title>',
   ];

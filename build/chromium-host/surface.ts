@@ -54,6 +54,10 @@ export interface App extends Subscribable<AppEvents> {
   /** Every renderer of the host is sandboxed; only root's is not, as Chromium refuses that. */
   enableSandbox(): void;
   requestSingleInstanceLock(): boolean;
+  readonly commandLine: {
+    /** Before the window is made; on Linux it is what lets a page speak. */
+    appendSwitch(name: 'enable-speech-dispatcher'): void;
+  };
 }
 
 // ---- BrowserWindow
