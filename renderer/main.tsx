@@ -1,6 +1,7 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Desk, DevelopmentTag, TestServerBand } from './cashier/desk.tsx';
+import { LockGate } from './cashier/lock-screen.tsx';
 import { soundOf } from './cashier/sounds.ts';
 import { StatusStrip } from './cashier/status-strip.tsx';
 import { DeskProvider } from './cashier/use-desk.tsx';
@@ -11,6 +12,7 @@ import { watchReveal } from './stores/account-reveal-slice.ts';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
 import { type Timers, watchIdle } from './stores/idle.ts';
+import { createOperatorsStore, watchForLock } from './stores/operators-store.ts';
 import { TrainingBand } from './training/training-band.tsx';
 import { startTexts } from './ui/i18n/i18n.ts';
 import { TextsProvider } from './ui/i18n/use-texts.tsx';
@@ -106,6 +108,16 @@ async function openDesk(root: HTMLElement): Promise<void> {
   };
   watchHands(watchIdle(store, timers).touch);
   watchReveal(store, timers);
+  const operators = createOperatorsStore(till);
+  await operators.getState().start();
+  const lockWatch = watchForLock(operators, timers);
+  lockWatch.touch();
+  watchHands(lockWatch.touch);
+  store.subscribe((now, before) => {
+    if (now.customer !== before.customer || now.notice !== before.notice) {
+      lockWatch.touch(); // a scan is a hand, too
+    }
+  });
 
   const devices = createDevicesStore(till);
   const openDevices = () => {
@@ -120,38 +132,41 @@ async function openDesk(root: HTMLElement): Promise<void> {
   };
   const trainingBand = <TrainingBand tag={<DevelopmentTag />} onSetUp={setUp} />;
   const plainStrip = <StatusStrip tag={training === null ? <DevelopmentTag /> : null} onOpenDevices={null} />;
+  const bands = training === null ? <TestServerBand /> : trainingBand;
   createRoot(root).render(
     <TextsProvider texts={texts}>
       <DeskProvider store={store}>
         <DevicesProvider store={devices}>
-          <Pages
-            devices={devices}
-            setup={training?.setup ?? null}
-            setupPage={
-              training === null ? null : (
-                <training.setup.Page
-                  bands={<TrainingBand tag={<DevelopmentTag />} onSetUp={null} />}
+          <LockGate store={operators} bands={bands} strip={plainStrip} isTraining={training !== null}>
+            <Pages
+              devices={devices}
+              setup={training?.setup ?? null}
+              setupPage={
+                training === null ? null : (
+                  <training.setup.Page
+                    bands={<TrainingBand tag={<DevelopmentTag />} onSetUp={null} />}
+                    strip={plainStrip}
+                  />
+                )
+              }
+              devicesPage={
+                <DevicesPage
+                  bands={bands}
                   strip={plainStrip}
+                  isTraining={training !== null}
+                  Dock={training?.Dock ?? null}
                 />
-              )
-            }
-            devicesPage={
-              <DevicesPage
-                bands={training === null ? <TestServerBand /> : trainingBand}
-                strip={plainStrip}
-                isTraining={training !== null}
-                Dock={training?.Dock ?? null}
-              />
-            }
-            desk={
-              <Desk
-                training={training}
-                trainingBand={trainingBand}
-                onBalancePainted={() => performance.mark(marks.balancePainted)}
-                onOpenDevices={openDevices}
-              />
-            }
-          />
+              }
+              desk={
+                <Desk
+                  training={training}
+                  trainingBand={trainingBand}
+                  onBalancePainted={() => performance.mark(marks.balancePainted)}
+                  onOpenDevices={openDevices}
+                />
+              }
+            />
+          </LockGate>
         </DevicesProvider>
       </DeskProvider>
     </TextsProvider>,

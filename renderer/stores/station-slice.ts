@@ -4,7 +4,14 @@ import type { Theme } from '../../shared/domain/theme.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { DeskDeps, DeskSlice } from './desk-state.ts';
 
-export type { LinkView, PrinterView, ReaderView, Station, StationStatus } from '../../shared/contract/station.ts';
+export type {
+  JournalView,
+  LinkView,
+  PrinterView,
+  ReaderView,
+  Station,
+  StationStatus,
+} from '../../shared/contract/station.ts';
 
 /** When the customer before went, and how: nothing about who they were. */
 export interface LastServed {

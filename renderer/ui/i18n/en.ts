@@ -2,6 +2,7 @@ import { enAccount } from './en-account.ts';
 import { enDevices } from './en-devices.ts';
 import { enFind } from './en-find.ts';
 import { enKiosk } from './en-kiosk.ts';
+import { enJournal, enLock } from './en-people.ts';
 import { enSetup } from './en-setup.ts';
 import { enStation } from './en-station.ts';
 import type { PluralTexts } from './texts.ts';
@@ -345,6 +346,8 @@ export const en = {
   devices: enDevices,
   setup: enSetup,
   station: enStation,
+  lock: enLock,
+  journal: enJournal,
   sound: {
     yes: 'two notes, rising',
     no: 'two notes, falling',

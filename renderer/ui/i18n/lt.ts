@@ -2,6 +2,7 @@ import { ltAccount } from './lt-account.ts';
 import { ltDevices } from './lt-devices.ts';
 import { ltFind } from './lt-find.ts';
 import { ltKiosk } from './lt-kiosk.ts';
+import { ltJournal, ltLock } from './lt-people.ts';
 import { ltSetup } from './lt-setup.ts';
 import { ltStation } from './lt-station.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
@@ -342,6 +343,8 @@ export const lt = {
   devices: ltDevices,
   setup: ltSetup,
   station: ltStation,
+  lock: ltLock,
+  journal: ltJournal,
   sound: {
     yes: 'du tonai aukštyn',
     no: 'du tonai žemyn',

@@ -2,6 +2,7 @@ import { ruAccount } from './ru-account.ts';
 import { ruDevices } from './ru-devices.ts';
 import { ruFind } from './ru-find.ts';
 import { ruKiosk } from './ru-kiosk.ts';
+import { ruJournal, ruLock } from './ru-people.ts';
 import { ruSetup } from './ru-setup.ts';
 import { ruStation } from './ru-station.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
@@ -343,6 +344,8 @@ export const ru = {
   devices: ruDevices,
   setup: ruSetup,
   station: ruStation,
+  lock: ruLock,
+  journal: ruJournal,
   sound: {
     yes: 'два тона вверх',
     no: 'два тона вниз',

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { projectDir } from '../../build/paths.ts';
+import { startOnChromium, tillTestEnvironment } from './start-till.ts';
+
+const [rasaPin, onaPin] = ['274916', '381650'];
+
+function addOperator(env: Record<string, string>, argv: readonly string[], pin: string): void {
+  const cli = path.join(projectDir, 'electron', 'cli.ts');
+  const added = spawnSync(process.execPath, [cli, 'operator', 'add', ...argv], { env, input: `${pin}\n` });
+  expect(added.status, added.stdout.toString()).toBe(0);
+}
+
+test('a station with operators is locked: a scan does nothing, a PIN unlocks, F12 locks, handing over keeps the shift', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'wallet-till-lock-'));
+  const env = tillTestEnvironment(dataDir, {});
+  addOperator(env, ['--name', 'Rasa P.', '--role', 'cashier'], rasaPin);
+  addOperator(env, ['--name', 'Ona V.', '--role', 'supervisor'], onaPin);
+  const till = await startOnChromium(env);
+  const { page } = till;
+  try {
+    await expect(page.getByTestId('lock')).toBeVisible();
+    await expect(page.getByRole('note').first()).toBeVisible(); // the training band stands above the lock, too
+    const answer = await page.evaluate(() =>
+      window.till.call('customer/identify', { identifier: { kind: 'wallet', walletId: 14471 as never } }),
+    );
+    expect(answer).toMatchObject({ ok: false, error: { code: 'operator.locked' } });
+
+    await page.getByRole('button', { name: /Rasa P\./ }).click();
+    await page.getByTestId('pin').fill('111222');
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('lock-problem')).toContainText('4');
+    await expect(page.getByTestId('pin')).toHaveValue('');
+    await page.screenshot({ path: test.info().outputPath('lock-wrong.png') });
+
+    await page.getByTestId('pin').fill(rasaPin);
+    await page.getByTestId('unlock').click();
+    await expect(page.getByTestId('waiting')).toBeVisible();
+    expect(await page.content()).not.toContain(rasaPin);
+
+    await page.keyboard.press('F12');
+    await expect(page.getByTestId('lock')).toContainText('Rasa P.');
+    await page.evaluate(() => window.tillTraining?.call('training/tap-card', { id: 'main' }));
+    await expect(page.getByTestId('lock')).toBeVisible();
+    await page.getByRole('button', { name: 'Somebody else?' }).click();
+    await page.getByRole('button', { name: /Ona V\./ }).click();
+    await page.getByTestId('pin').fill(onaPin);
+    await page.keyboard.press('Enter');
+    // Nothing of the card that was tapped meanwhile: the desk waits.
+    await expect(page.getByTestId('waiting')).toBeVisible();
+    await page.keyboard.press('F12');
+    await expect(page.getByTestId('lock')).toContainText('(Rasa P.)');
+    await page.screenshot({ path: test.info().outputPath('lock.png') });
+  } finally {
+    await till.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
