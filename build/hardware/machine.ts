@@ -84,14 +84,19 @@ export async function runMachine(): Promise<readonly GuestTest[]> {
   );
   const args = [
     // Emulated even where the processor could help: nested in another machine that help is not to be relied on.
-    // A processor without AVX: qemu 7.2 emulates that for the first time, and Node crashed in it once in a dozen boots.
-    ...['-machine', 'q35', '-accel', 'tcg', '-cpu', 'Nehalem', '-smp', '2', '-m', '2048'],
+    // One plain processor, emulated by one thread: with two of them Node crashed at its start in one boot of seven.
+    ...['-machine', 'q35', '-accel', 'tcg,thread=single', '-cpu', 'Nehalem', '-smp', '1', '-m', '2048'],
     ...['-nodefaults', '-no-user-config', '-display', 'none', '-serial', 'stdio', '-no-reboot'],
     ...['-kernel', kernel.image, '-initrd', root],
     ...['-append', 'console=ttyS0 quiet loglevel=1 panic=-1 rdinit=/init'],
     ...['-virtfs', `local,path=${projectDir},mount_tag=till,security_model=none,readonly=on`],
   ];
-  return testsOfOutput(await runQemu(args, path.join(dir, 'machine.log')));
+  const boot = (): Promise<string> => runQemu(args, path.join(dir, 'machine.log'));
+  const output = await boot();
+  if (readTap(output).length > 0) return testsOfOutput(output);
+  // The emulation's fault and no test's: not one of them had begun.
+  console.warn(`The machine ended before its first test and is booted once more:\n${output.slice(-1_000)}`);
+  return testsOfOutput(await boot());
 }
 
 function runQemu(args: readonly string[], logFile: string): Promise<string> {
