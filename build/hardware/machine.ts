@@ -84,7 +84,7 @@ export async function runMachine(): Promise<readonly GuestTest[]> {
   );
   const args = [
     // Emulated even where the processor could help: nested in another machine that help is not to be relied on.
-    // One plain processor, emulated by one thread: with two of them Node crashed at its start in one boot of seven.
+    // One plain processor, emulated by one thread: with two of each, Node crashed at its start in one boot of seven.
     ...['-machine', 'q35', '-accel', 'tcg,thread=single', '-cpu', 'Nehalem', '-smp', '1', '-m', '2048'],
     ...['-nodefaults', '-no-user-config', '-display', 'none', '-serial', 'stdio', '-no-reboot'],
     ...['-kernel', kernel.image, '-initrd', root],
