@@ -40,12 +40,7 @@ function Cause({ chip }: { readonly chip: ChipView }) {
         <p>{chip.say}</p>
         {chip.next === null ? null : <p className="note">{chip.next}</p>}
       </div>
-      <Button
-        className="btn"
-        data-testid="check-again"
-        isPending={isChecking}
-        onPress={() => void store.getState().checkAgain()}
-      >
+      <Button className="btn" data-testid="check-again" onPress={() => void store.getState().checkAgain()}>
         {texts.t(isChecking ? 'station/checking' : 'station/checkAgain')}
       </Button>
     </Dialog>
