@@ -31,7 +31,7 @@ export const enSetup = {
     'Compare the client id sign by sign and take the key anew. The service does not say which of the two is wrong.',
   notEnabled: 'The client is known, but the service does not let it look for wallets.',
   notEnabledNext: 'Ask the service to enable the wallet API for this client.',
-  stationName: 'Name of the shop and station, on screens and receipts',
+  stationName: 'Name of the shop and station',
   supportPhone: 'Support phone',
   locale: 'Language',
   currency: 'Currency',

@@ -30,7 +30,7 @@ export const ltSetup = {
     'Palyginkite kliento ID ženklas po ženklo ir paimkite raktą iš naujo. Paslauga nesako, kuris iš jų neteisingas.',
   notEnabled: 'Klientas žinomas, bet paslauga neleidžia jam ieškoti piniginių.',
   notEnabledNext: 'Paprašykite, kad šiam klientui būtų įjungta piniginių API.',
-  stationName: 'Parduotuvės ir kasos pavadinimas ekranuose ir kvituose',
+  stationName: 'Parduotuvės ir kasos pavadinimas',
   supportPhone: 'Pagalbos telefonas',
   locale: 'Kalba',
   currency: 'Valiuta',
