@@ -15,6 +15,7 @@ import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
 import type { PrinterChoice, PrinterSeat } from './devices/receipt-printer/port.ts';
 import { createAccountHandlers } from './ipc/account-handlers.ts';
+import { createCardHandlers, presentCardEvent } from './ipc/card-handlers.ts';
 import { createDevicesHandlers, presentDevicesEvent } from './ipc/devices-handlers.ts';
 import { createEmit } from './ipc/emit-events.ts';
 import { gateByOperator } from './ipc/gate-by-operator.ts';
@@ -27,6 +28,7 @@ import { registerObstacles } from './ipc/register-obstacles.ts';
 import { registerWedge, type WedgeLink } from './ipc/register-wedge.ts';
 import { describeFault, type Log } from './log.ts';
 import { createAccountDesk } from './services/account-desk.ts';
+import { createCardRelation } from './services/card-relation.ts';
 import { createDesk } from './services/desk.ts';
 import { createDeskJournal } from './services/desk-journal.ts';
 import { operationsOff } from './services/desk-operations.ts';
@@ -217,6 +219,18 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     onRevealed: (event) => deskJournal.noticeReveal(event),
     onSettling: (session) => createEmit(liveEvents, page)('account/settling', { session }),
   });
+  const cards = createCardRelation({
+    api,
+    servedIn(session) {
+      const served = desk.servedIn(session);
+      return served === null ? null : { walletId: served.wallet.id, signal: served.signal };
+    },
+    rulesOf: scans.rulesOf,
+    emit: (event) => {
+      const { name, payload } = presentCardEvent(event);
+      createEmit(liveEvents, page)(name, payload as never);
+    },
+  });
   const kiosk = createKiosk({
     api,
     clock,
@@ -225,7 +239,11 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     movementsAllowed: settings.kioskMovements,
   });
   const router = createScanRouter({
-    act: isKiosk ? kiosk.handleReading : desk.handleReading,
+    act(reading) {
+      if (!cards.take(reading)) {
+        (isKiosk ? kiosk : desk).handleReading(reading);
+      }
+    },
     refuse(reading, obstacle) {
       if (obstacle === 'locked') {
         operators.noticeScan(reading);
@@ -258,7 +276,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     clock,
     schedule: startTimer,
   });
-  return { desk, account, kiosk, watch, router, devices, deskJournal, operators, holdLock };
+  return { desk, account, kiosk, watch, router, devices, cards, deskJournal, operators, holdLock };
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */
@@ -273,7 +291,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   serveApp(path.join(distFolder, 'renderer'));
 
   const services = createServices(wiring, page, () => wedgeLink);
-  const { desk, account, kiosk, watch, router, devices, deskJournal, operators } = services;
+  const { desk, account, kiosk, watch, router, devices, cards, deskJournal, operators } = services;
   const wedgeLink = registerWedge(ipcMain, {
     rules: wiring.settings.wedge,
     onText: (text) => wiring.wedge.deliver(text),
@@ -293,6 +311,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       ...createAccountHandlers(account, watch),
       ...createDevicesHandlers(devices, watch),
       ...createOperatorsHandlers(operators),
+      ...createCardHandlers(cards),
     };
     registerCalls(ipcMain, liveCalls, gateByOperator<typeof liveCalls>(handlers, operators), registerOptions);
   }
@@ -344,6 +363,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       // The page that comes back knows nobody; neither may main.
       desk.finish('done');
       devices.stop();
+      cards.stopAwaiting();
       router.reset();
       services.holdLock();
     },

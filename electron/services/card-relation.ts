@@ -149,7 +149,10 @@ export function createCardRelation(options: CardRelationOptions): CardRelation {
       if (servedIn(session) === null || asked?.session !== session) {
         return err(appError('session.closed'));
       }
-      return forSession(session, ok(relationOf(await settleMutation(api, relateCard, asked.parameters, { timeoutMs }))));
+      return forSession(
+        session,
+        ok(relationOf(await settleMutation(api, relateCard, asked.parameters, { timeoutMs }))),
+      );
     },
 
     async findRelated(session, chosen) {

@@ -35,6 +35,12 @@ export const liveCallNames = [
   'operators/unlock',
   'operators/lock',
   'operators/allow-once',
+  'card/await-card',
+  'card/stop-awaiting',
+  'card/relate',
+  'card/look-up',
+  'card/find-related',
+  'card/confirm',
 ] as const satisfies readonly CallName[];
 
 export const liveEventNames = [
@@ -52,6 +58,9 @@ export const liveEventNames = [
   'account/settling',
   'operators/changed',
   'operators/chosen',
+  'card/card-scanned',
+  'card/scan-refused',
+  'card/settling',
 ] as const satisfies readonly EventName[];
 
 /** Preload to main only, never offered to the page: one decoded wedge scan. */

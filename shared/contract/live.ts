@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '../errors/result.ts';
 import { accountCalls, accountEvents } from './account.ts';
+import { cardCalls, cardEvents } from './card.ts';
 import { customerCalls, customerEvents } from './customer.ts';
 import { devicesCalls, devicesEvents } from './devices.ts';
 import { operatorsCalls, operatorsEvents } from './operators.ts';
@@ -13,6 +14,7 @@ export const liveCalls = {
   ...devicesCalls,
   ...accountCalls,
   ...operatorsCalls,
+  ...cardCalls,
 } as const;
 export const liveEvents = {
   ...stationEvents,
@@ -20,6 +22,7 @@ export const liveEvents = {
   ...devicesEvents,
   ...accountEvents,
   ...operatorsEvents,
+  ...cardEvents,
 } as const;
 
 export type LiveCalls = typeof liveCalls;

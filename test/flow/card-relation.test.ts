@@ -1,0 +1,183 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { presentCardEvent } from '../../electron/ipc/card-handlers.ts';
+import { type CardEvent, createCardRelation } from '../../electron/services/card-relation.ts';
+import { type AttemptGuard, createAttemptGuard } from '../../electron/wallet-api/attempt-guard.ts';
+import { cardEvents } from '../../shared/contract/card.ts';
+import { SessionId, WalletId } from '../../shared/domain/ids.ts';
+import { defaultReaderRules } from '../../shared/domain/reader-rules.ts';
+import type { Reading } from '../../shared/domain/reading.ts';
+import { startWalletSimulator } from '../../simulator/wallet/server.ts';
+import { unhurriedClient } from './unhurried-client.ts';
+
+const session = SessionId.parse('session-1');
+const original = WalletId.parse(14471);
+const free = { kind: 'typed', issuer: 'paysera', number: '5487963154' } as const;
+const taken = { kind: 'typed', issuer: 'paysera', number: '0071200345' } as const;
+const newWallet = WalletId.parse(254789);
+
+async function open(unconfirmedCards: 'findable' | 'hidden' = 'findable', attempts?: AttemptGuard) {
+  const simulator = await startWalletSimulator({ unconfirmedCards });
+  const api = unhurriedClient(simulator, attempts === undefined ? {} : { attempts });
+  const events: CardEvent[] = [];
+  let isServed = true;
+  const cards = createCardRelation({
+    api,
+    servedIn: (id) =>
+      isServed && id === session ? { walletId: original, signal: new AbortController().signal } : null,
+    rulesOf: () => defaultReaderRules,
+    emit: (event) => events.push(event),
+  });
+  onTestFinished(async () => {
+    await api.close();
+    await simulator.close();
+  });
+  const sent = () => simulator.listSentCodes().at(-1)?.code ?? '';
+  const wrong = () => (sent() === '000000' ? '111111' : '000000');
+  return {
+    cards,
+    events,
+    simulator,
+    sent,
+    wrong,
+    leave: () => {
+      isServed = false;
+    },
+  };
+}
+
+const scan = (text: string): Reading => ({ reader: 'hid-scanner', at: 1, content: { kind: 'text', text } });
+
+describe('the card', () => {
+  test('that is scanned while one is awaited is the new one, identifies nobody and is told by its last four signs', async () => {
+    const { cards, events, simulator } = await open();
+    expect(cards.take(scan(free.number))).toBe(false);
+    cards.awaitCard(session);
+    expect(cards.take(scan(free.number))).toBe(true);
+    expect(simulator.requests).toHaveLength(0);
+    const shown = events.map(presentCardEvent);
+    expect(shown).toEqual([
+      { name: 'card/card-scanned', payload: { issuer: 'paysera', masked: '•••• 3154', from: 'hid-scanner' } },
+    ]);
+    expect(await cards.relate(session, { kind: 'scanned' })).toMatchObject({
+      value: { kind: 'related', walletId: newWallet, provenBy: 'answer' },
+    });
+    // Related: the next scan is the next customer's.
+    expect(cards.take(scan('4820157736'))).toBe(false);
+  });
+
+  test('that no rule knows is refused, and the typed number is always possible', async () => {
+    const { cards, events } = await open();
+    cards.awaitCard(session);
+    cards.take(scan('4770000000015'));
+    cards.take(scan('WAL-0000014471'));
+    expect(events.map((event) => event.kind === 'scan-refused' && event.error.code)).toEqual([
+      'scan.product-barcode',
+      'scan.unreadable',
+    ]);
+    expect(await cards.relate(session, free)).toMatchObject({ value: { kind: 'related' } });
+  });
+
+  test('is no longer awaited once its customer has gone', async () => {
+    const { cards, leave } = await open();
+    cards.awaitCard(session);
+    leave();
+    expect(cards.take(scan(free.number))).toBe(false);
+    expect(cards.awaitCard(session)).toMatchObject({ error: { code: 'session.closed' } });
+  });
+
+  test('that belongs to somebody is refused', async () => {
+    const { cards } = await open();
+    expect(await cards.relate(session, taken)).toMatchObject({ error: { code: 'card.already-assigned' } });
+  });
+
+  test('that was scanned for one customer is not related for another', async () => {
+    const { cards } = await open();
+    cards.awaitCard(session);
+    cards.take(scan(free.number));
+    expect(await cards.relate(SessionId.parse('another'), { kind: 'scanned' })).toMatchObject({
+      error: { code: 'session.closed' },
+    });
+  });
+});
+
+describe('a lost answer to relating', () => {
+  test('is looked up, and said to be looked up meanwhile', async () => {
+    const { cards, events, simulator } = await open();
+    simulator.setFault({ kind: 'reset', when: 'after', times: 1, operation: 'card.relate' } as never);
+    expect(await cards.relate(session, free)).toMatchObject({
+      value: { kind: 'related', walletId: newWallet, provenBy: 'read' },
+    });
+    expect(events).toEqual([{ kind: 'settling' }]);
+  });
+
+  test('stays unknown where the card cannot be found, until a look finds it; it is never asked for again', async () => {
+    const { cards, simulator } = await open('hidden');
+    simulator.setFault({ kind: 'reset', when: 'after', times: 1, operation: 'card.relate' } as never);
+    expect(await cards.relate(session, free)).toEqual({ ok: true, value: { kind: 'unknown' } });
+    expect(await cards.lookUp(session)).toEqual({ ok: true, value: { kind: 'unknown' } });
+    expect(simulator.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  });
+
+  test('of a customer who has gone is nobody’s', async () => {
+    const { cards, leave } = await open();
+    const relating = cards.relate(session, free);
+    leave();
+    expect(await relating).toMatchObject({ error: { code: 'session.closed' } });
+    expect(await cards.lookUp(session)).toMatchObject({ error: { code: 'session.closed' } });
+  });
+});
+
+describe('the code', () => {
+  test('that is right confirms the card’s own wallet', async () => {
+    const { cards, sent } = await open();
+    await cards.relate(session, free);
+    expect(await cards.confirm(session, newWallet, sent())).toEqual({ ok: true, value: { kind: 'confirmed' } });
+  });
+
+  test('that is wrong says how many of our own attempts are left, and then makes us wait', async () => {
+    const { cards, wrong } = await open(
+      'findable',
+      createAttemptGuard(() => 1_000),
+    );
+    await cards.relate(session, free);
+    for (const attemptsLeft of [2, 1, 0]) {
+      expect(await cards.confirm(session, newWallet, wrong())).toMatchObject({
+        error: { code: 'card.invalid-code', details: { attemptsLeft } },
+      });
+    }
+    expect(await cards.confirm(session, newWallet, wrong())).toMatchObject({
+      error: { code: 'card.code-wait', details: { ours: true } },
+    });
+  });
+
+  test('whose answer was lost is unknown: nothing can be read of it, and the operator decides', async () => {
+    const { cards, sent, simulator } = await open();
+    await cards.relate(session, free);
+    const code = sent();
+    simulator.setFault({ kind: 'reset', when: 'after', times: 1 });
+    expect(await cards.confirm(session, newWallet, code)).toEqual({ ok: true, value: { kind: 'unknown' } });
+    expect(simulator.requests.filter(({ method }) => method === 'PUT')).toHaveLength(2);
+  });
+
+  test('of a card that was related earlier is asked for by the card again', async () => {
+    const { cards, sent } = await open();
+    await cards.relate(session, free);
+    const code = sent();
+    expect(await cards.findRelated(session, free)).toEqual({ ok: true, value: { walletId: newWallet } });
+    expect(await cards.confirm(session, newWallet, code)).toMatchObject({ value: { kind: 'confirmed' } });
+    const nobodys = { kind: 'typed', issuer: 'vilniecio', number: '999000111' } as const;
+    expect(await cards.findRelated(session, nobodys)).toMatchObject({ error: { code: 'wallet.not-found' } });
+  });
+});
+
+test('no event carries a number, and each fits its contract', async () => {
+  const { cards, events } = await open();
+  cards.awaitCard(session);
+  cards.take(scan(free.number));
+  cards.take(scan('4770000000015'));
+  for (const { name, payload } of events.map(presentCardEvent)) {
+    expect(cardEvents[name].parse(payload)).toEqual(payload);
+    expect(JSON.stringify(payload)).not.toContain(free.number);
+  }
+  expect(events).toHaveLength(2);
+});
