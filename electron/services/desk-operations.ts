@@ -13,6 +13,8 @@ const operationBehind = {
   'set-description': 'description.set',
   'delete-description': 'description.delete',
   search: 'wallets.search',
+  'relate-card': 'card.relate',
+  'confirm-card': 'card.confirm',
 } as const satisfies Readonly<Record<string, OperationName>>;
 
 type Offered = keyof typeof operationBehind;

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { AccountPanel, AccountScreen } from './account-screens.tsx';
 import { announcementsOf } from './announcements.ts';
 import { AnswerPanel } from './answer-panel.tsx';
+import { CardPanel } from './card-panel.tsx';
 import { CustomerScreen } from './customer-screen.tsx';
 import { EnoughPanel } from './enough-panel.tsx';
 import { FindPanel } from './find-panel.tsx';
@@ -76,7 +77,10 @@ export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices }
         data-testid={isWaiting ? 'waiting' : undefined}
         {...(isWaiting ? deskFocusMark : {})}
       >
-        <Right paper={training === null ? null : <training.LastSlip isOnlyPaper={!dockOpen} />} />
+        <Right
+          paper={training === null ? null : <training.LastSlip isOnlyPaper={!dockOpen} />}
+          onOpenDevices={onOpenDevices}
+        />
         <Left onBalancePainted={onBalancePainted} />
       </main>
       <KeyBar dockOpen={dockOpen} />
@@ -134,14 +138,17 @@ function Left({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
   }
 }
 
-function Right({ paper }: { readonly paper: ReactNode }) {
+function Right({ paper, onOpenDevices }: { readonly paper: ReactNode; readonly onOpenDevices: () => void }) {
   const customer = useDesk((state) => state.customer);
   const panel = useDesk((state) => state.panel);
   const findIsOffered = useDesk(offersFind);
   const isBusy = useDesk((state) => state.print.kind !== 'idle' || state.question.kind !== 'idle');
   const isPrinting = useDesk((state) => state.print.kind !== 'idle');
   if (panel === 'more') {
-    return <MorePanel />;
+    return <MorePanel onOpenDevices={onOpenDevices} />;
+  }
+  if (panel === 'card') {
+    return <CardPanel />;
   }
   if (panel === 'several') {
     return <SeveralPanel />;

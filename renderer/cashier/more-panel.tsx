@@ -19,7 +19,7 @@ const icons: Readonly<Record<MoreEntry, IconName>> = {
 };
 
 /** F10: what has no key of its own. Each has a digit; arrows move, Enter chooses. */
-export function MorePanel() {
+export function MorePanel({ onOpenDevices }: { readonly onOpenDevices: () => void }) {
   const texts = useTexts();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true }), []);
@@ -34,6 +34,10 @@ export function MorePanel() {
           {moreEntries.map((entry, index) => (
             <Entry key={entry} entry={entry} digit={index + 1} />
           ))}
+          <KeyButton className="btn wide" testId="more-devices" onPress={onOpenDevices}>
+            <Icon name="unplugged" size="row" />
+            <span>{texts.t('devices/open')}</span>
+          </KeyButton>
         </Toolbar>
       </div>
     </section>

@@ -11,7 +11,6 @@ export const keyPlaces = ['finish', 'find', 'statement', 'pending', 'reserved', 
 export type KeyPlace = (typeof keyPlaces)[number];
 
 export type OffReason =
-  | 'notInThisVersion'
   | 'switchedOff'
   | 'nobody'
   | 'lookingUp'
@@ -34,7 +33,8 @@ export type KeyLabel =
   | 'search'
   | 'printStatement'
   | 'printAgain'
-  | 'printNow';
+  | 'printNow'
+  | 'confirmLater';
 
 export interface KeyState {
   readonly label: KeyLabel;
@@ -69,8 +69,11 @@ function finishKey(state: DeskState): KeyState {
 }
 
 /** A change is on its way: whoever goes now would not learn what came of it. */
-function isSettlingNow({ payments, describing }: DeskState): boolean {
+function isSettlingNow({ payments, describing, card }: DeskState): boolean {
   const { kind } = describing.change;
+  if (card.kind === 'relating' || (card.kind === 'code' && card.sending)) {
+    return true;
+  }
   return isSettling(payments.change) || kind === 'sending' || kind === 'checking';
 }
 
@@ -125,6 +128,19 @@ function printKey(state: DeskState): KeyState {
   return on(state.print.kind === 'printed' ? 'printAgain' : state.print.kind === 'not-printed' ? 'printNow' : 'print');
 }
 
+/** F8 leads into the flow; in it, once a code was sent, it ends without one. */
+function relateKey(state: DeskState): KeyState {
+  const { card, station } = state;
+  const reason = noCustomer(state) ?? (isSettlingNow(state) ? 'settling' : null);
+  if (reason !== null) {
+    return off('relate', reason);
+  }
+  if (state.panel === 'card' && (card.kind === 'code' || card.kind === 'relation-unknown')) {
+    return on('confirmLater');
+  }
+  return station?.operationsOff.includes('relate-card') ? off('relate', 'switchedOff') : on('relate');
+}
+
 /** What each key would do now: the bar, the keyboard and the tooltips all ask here, so that they agree. */
 export function keyState(state: DeskState, place: KeyPlace): KeyState {
   switch (place) {
@@ -142,7 +158,7 @@ export function keyState(state: DeskState, place: KeyPlace): KeyState {
     case 'reserved':
       return listKey(state, place, 'reservations');
     case 'relate':
-      return off(place, 'notInThisVersion');
+      return relateKey(state);
     case 'print':
       return printKey(state);
     case 'more': {
@@ -162,12 +178,29 @@ export type DeskCommand =
   | 'first-choice'
   | 'second-choice';
 
+/** New or earlier; look again or ask for the code; it works or try once more. */
+function offersCardChoices(card: DeskState['card']): boolean {
+  return card.kind === 'choosing' || card.kind === 'relation-unknown' || (card.kind === 'code' && card.unclear);
+}
+
+function chooseForCard(state: DeskState, choice: 1 | 2): void {
+  const { card } = state;
+  if (card.kind === 'choosing') {
+    void state.chooseCardPurpose(choice === 1 ? 'new' : 'earlier');
+  } else if (card.kind === 'relation-unknown') {
+    void (choice === 1 ? state.lookUpRelation() : state.chooseCardPurpose('earlier'));
+  } else if (card.kind === 'code' && card.unclear) {
+    void (choice === 1 ? state.settleCardCode() : state.askForCodeOf(card.walletId));
+  }
+}
+
 /** Whether the screen offers choices by number. */
 export function offersChoices(state: DeskState): boolean {
-  const { print, payments, panel } = state;
+  const { print, payments, panel, card } = state;
   const { change } = payments;
   return (
     print.kind === 'unknown' ||
+    (panel === 'card' && offersCardChoices(card)) ||
     (panel === 'payments' &&
       (change.kind === 'consenting' || (change.kind === 'settled' && change.outcome.kind !== 'done')))
   );
@@ -178,6 +211,8 @@ function choose(state: DeskState, choice: 1 | 2): void {
   const { change } = state.payments;
   if (state.print.kind === 'unknown') {
     void (choice === 1 ? state.settleAsPrinted() : state.repeatPrint());
+  } else if (state.panel === 'card') {
+    chooseForCard(state, choice);
   } else if (state.panel === 'payments' && change.kind === 'consenting' && choice === 1) {
     void state.cancelPayment();
   } else if (state.panel === 'payments' && change.kind === 'settled' && choice === 1) {
@@ -189,7 +224,9 @@ function choose(state: DeskState, choice: 1 | 2): void {
 
 /** Esc, one step at a time: the panel, then the print that came to nothing, then the customer. */
 function stepBack(state: DeskState): void {
-  if (state.panel === 'payments' && state.payments.change.kind !== 'none') {
+  if (state.panel === 'card') {
+    state.leaveCard();
+  } else if (state.panel === 'payments' && state.payments.change.kind !== 'none') {
     state.leavePaymentChange();
   } else if (isListPanel(state.panel) && state.print.kind !== 'idle') {
     state.leavePrint();
@@ -207,7 +244,12 @@ function stepBack(state: DeskState): void {
 /** Enter: the flow's next step. It never prints. */
 function nextStep(state: DeskState): void {
   const { customer, find, panel, print } = state;
-  if (panel === 'find' || (offersFind(state) && find.text.trim() !== '')) {
+  if (panel === 'card') {
+    // Each step's form hears its own Enter; behind the last one there is only the customer.
+    if (state.card.kind === 'done') {
+      state.leaveCard();
+    }
+  } else if (panel === 'find' || (offersFind(state) && find.text.trim() !== '')) {
     void state.submitFind();
   } else if (panel === 'statements') {
     void state.submitStatementSearch();
@@ -275,6 +317,13 @@ export function runCommand(state: DeskState, command: DeskCommand): void {
       return;
     case 'reserved':
       void state.openReservations();
+      return;
+    case 'relate':
+      if (state.panel === 'card' && (state.card.kind === 'code' || state.card.kind === 'relation-unknown')) {
+        state.confirmCardLater();
+      } else {
+        state.openCard();
+      }
       return;
     case 'print':
       printNow(state);

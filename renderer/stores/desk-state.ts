@@ -7,6 +7,7 @@ import type { RevealSlice } from './account-reveal-slice.ts';
 import type { SeveralSlice } from './account-several-slice.ts';
 import type { StatementsSlice } from './account-statements-slice.ts';
 import type { AmountSlice } from './amount-slice.ts';
+import type { CardSlice } from './card-slice.ts';
 import type { CustomerSlice } from './customer-slice.ts';
 import type { FindSlice } from './find-slice.ts';
 import type { Flows } from './flows.ts';
@@ -15,7 +16,14 @@ import type { StationSlice } from './station-slice.ts';
 
 type AccountSlices = StatementsSlice & PaymentsSlice & ListsSlice & DescriptionSlice & SeveralSlice & RevealSlice;
 
-export type DeskState = Flows & StationSlice & CustomerSlice & AmountSlice & PrintSlice & FindSlice & AccountSlices;
+export type DeskState = Flows &
+  StationSlice &
+  CustomerSlice &
+  AmountSlice &
+  PrintSlice &
+  FindSlice &
+  AccountSlices &
+  CardSlice;
 
 /** Everything of the outside that the desk's effects need. */
 export interface DeskDeps {

@@ -7,6 +7,7 @@ import { takeSettling } from './account-settling.ts';
 import { createSeveralSlice } from './account-several-slice.ts';
 import { createStatementsSlice } from './account-statements-slice.ts';
 import { createAmountSlice } from './amount-slice.ts';
+import { createCardSlice } from './card-slice.ts';
 import { createCustomerSlice } from './customer-slice.ts';
 import type { DeskDeps, DeskState } from './desk-state.ts';
 import { createFindSlice } from './find-slice.ts';
@@ -32,6 +33,7 @@ export function createDeskStore(deps: DeskDeps): DeskStore {
     ...createDescriptionSlice(deps)(...parts),
     ...createSeveralSlice(deps)(...parts),
     ...createRevealSlice(deps)(...parts),
+    ...createCardSlice(deps)(...parts),
   }));
 }
 
@@ -55,9 +57,20 @@ export function connectDesk(store: DeskStore, till: DeskDeps['till'], hooks: Des
     till.on('customer/balance-read', (reading) => desk.takeBalance(reading)),
     till.on('customer/balance-failed', (failure) => desk.takeBalanceFailure(failure)),
     till.on('customer/closed', ({ reason }) => desk.takeClosed(reason)),
+    till.on('card/card-scanned', (scanned) => desk.takeScannedCard(scanned)),
+    till.on('card/scan-refused', (refusal) => desk.takeCardRefusal(refusal)),
+    till.on('card/settling', () => desk.takeCardSettling()),
     till.on('account/settling', ({ session }) => store.setState((state) => takeSettling(state, session))),
   ];
+  // Whatever leads away from the flow ends it: scans must not mean a card that nobody relates any more.
+  const stopLeaving = store.subscribe((now, before) => {
+    if (now.panel !== 'card' && before.panel === 'card' && now.card.kind !== 'off') {
+      now.leaveCard();
+      store.setState({ panel: now.panel });
+    }
+  });
   return () => {
+    stopLeaving();
     for (const stop of stops) {
       stop();
     }

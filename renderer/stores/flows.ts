@@ -6,6 +6,7 @@ import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import { type AccountFlows, noAccountFlows } from './account-flows.ts';
+import type { CardFlow } from './card-flow.ts';
 
 export type { BalanceView } from '../../shared/contract/customer.ts';
 
@@ -117,7 +118,7 @@ export interface FindEntry {
 /** Lists take the place of the customer; what they are about stays the customer's. */
 export const listPanels = ['statements', 'payments', 'reservations', 'favourites'] as const;
 export type ListPanel = (typeof listPanels)[number];
-export type Panel = 'none' | 'find' | 'receipt' | 'more' | 'description' | 'several' | ListPanel;
+export type Panel = 'none' | 'find' | 'receipt' | 'more' | 'description' | 'several' | 'card' | ListPanel;
 
 export function isListPanel(panel: Panel): panel is ListPanel {
   return listPanels.some((name) => name === panel);
@@ -132,6 +133,7 @@ export interface Flows extends AccountFlows {
   readonly receipt: ReceiptEntry;
   readonly find: FindEntry;
   readonly panel: Panel;
+  readonly card: CardFlow;
 }
 
 /** Nobody is served, nothing was typed: what a customer leaves behind. */
@@ -145,6 +147,7 @@ export const noFlows: Flows = {
   receipt: { locale: null, widthText: null, refusal: null },
   find: { kind: 'phone', text: '', issuer: 'paysera', country: 'lt', problem: null, error: null, sending: false },
   panel: 'none',
+  card: { kind: 'off' },
 };
 
 /** What the next customer finds: nothing, but the amount where the shop keeps it. The amount is no customer's. */

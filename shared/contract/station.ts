@@ -21,6 +21,8 @@ export const deskOperations = [
   'set-description',
   'delete-description',
   'search',
+  'relate-card',
+  'confirm-card',
 ] as const;
 export const DeskOperation = z.enum(deskOperations);
 export type DeskOperation = z.infer<typeof DeskOperation>;

@@ -1,4 +1,5 @@
 import { enAccount } from './en-account.ts';
+import { enCard } from './en-card.ts';
 import { enDevices } from './en-devices.ts';
 import { enFind } from './en-find.ts';
 import { enKiosk } from './en-kiosk.ts';
@@ -127,6 +128,7 @@ export const en = {
     relate: 'Relate a card',
     print: 'Print receipt',
     printAgain: 'Print again',
+    confirmLater: 'Confirm later',
     printNow: 'Print now',
     search: 'Search',
     printStatement: 'Print statement',
@@ -134,7 +136,6 @@ export const en = {
     moreFolded: 'More: F6,\u00a0F7,\u00a0F8',
     off: {
       switchedOff: 'This operation is switched off in the settings of this station.',
-      notInThisVersion: 'Not in this version.',
       nobody: 'There is no customer yet.',
       lookingUp: 'The customer is being looked up.',
       printing: 'Wait for the printer to confirm.',
@@ -348,6 +349,7 @@ export const en = {
   station: enStation,
   lock: enLock,
   journal: enJournal,
+  card: enCard,
   sound: {
     yes: 'two notes, rising',
     no: 'two notes, falling',
@@ -356,6 +358,7 @@ export const en = {
 } as const;
 
 export const enPlurals = {
+  attemptsLeft: { one: '{{count}} attempt is left at this till.', other: '{{count}} attempts are left at this till.' },
   /** After "in": a time to come. */
   inSeconds: { one: '{{count}} second', other: '{{count}} seconds' },
   seconds: { one: '{{count}} second', other: '{{count}} seconds' },

@@ -1,4 +1,5 @@
 import { ltAccount } from './lt-account.ts';
+import { ltCard } from './lt-card.ts';
 import { ltDevices } from './lt-devices.ts';
 import { ltFind } from './lt-find.ts';
 import { ltKiosk } from './lt-kiosk.ts';
@@ -126,6 +127,7 @@ export const lt = {
     relate: 'Susieti kortelę',
     print: 'Spausdinti kvitą',
     printAgain: 'Spausdinti dar kartą',
+    confirmLater: 'Patvirtinti vėliau',
     printNow: 'Spausdinti dabar',
     search: 'Ieškoti',
     printStatement: 'Spausdinti išrašą',
@@ -133,7 +135,6 @@ export const lt = {
     moreFolded: 'Daugiau: F6,\u00a0F7,\u00a0F8',
     off: {
       switchedOff: 'Ši operacija išjungta šios kasos nustatymuose.',
-      notInThisVersion: 'Šioje versijoje dar nėra.',
       nobody: 'Dar nėra kliento.',
       lookingUp: 'Klientas ieškomas.',
       printing: 'Palaukite, kol spausdintuvas patvirtins.',
@@ -345,6 +346,7 @@ export const lt = {
   station: ltStation,
   lock: ltLock,
   journal: ltJournal,
+  card: ltCard,
   sound: {
     yes: 'du tonai aukštyn',
     no: 'du tonai žemyn',
@@ -353,6 +355,12 @@ export const lt = {
 } as const satisfies ScreenTexts;
 
 export const ltPlurals = {
+  attemptsLeft: {
+    one: 'Šioje kasoje liko {{count}} bandymas.',
+    few: 'Šioje kasoje liko {{count}} bandymai.',
+    many: 'Šioje kasoje liko {{count}} bandymo.',
+    other: 'Šioje kasoje liko {{count}} bandymų.',
+  },
   /** After „po“: the genitive. */
   inSeconds: {
     one: '{{count}} sekundės',

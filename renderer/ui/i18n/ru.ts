@@ -1,4 +1,5 @@
 import { ruAccount } from './ru-account.ts';
+import { ruCard } from './ru-card.ts';
 import { ruDevices } from './ru-devices.ts';
 import { ruFind } from './ru-find.ts';
 import { ruKiosk } from './ru-kiosk.ts';
@@ -126,6 +127,7 @@ export const ru = {
     relate: 'Привязать карту',
     print: 'Напечатать чек',
     printAgain: 'Напечатать ещё раз',
+    confirmLater: 'Подтвердить позже',
     printNow: 'Напечатать сейчас',
     search: 'Искать',
     printStatement: 'Напечатать выписку',
@@ -133,7 +135,6 @@ export const ru = {
     moreFolded: 'Ещё: F6,\u00a0F7,\u00a0F8',
     off: {
       switchedOff: 'Эта операция отключена в настройках этой кассы.',
-      notInThisVersion: 'В этой версии ещё нет.',
       nobody: 'Клиента ещё нет.',
       lookingUp: 'Идёт поиск клиента.',
       printing: 'Подождите, пока принтер подтвердит печать.',
@@ -346,6 +347,7 @@ export const ru = {
   station: ruStation,
   lock: ruLock,
   journal: ruJournal,
+  card: ruCard,
   sound: {
     yes: 'два тона вверх',
     no: 'два тона вниз',
@@ -354,6 +356,12 @@ export const ru = {
 } as const satisfies ScreenTexts;
 
 export const ruPlurals = {
+  attemptsLeft: {
+    one: 'На этой кассе осталась {{count}} попытка.',
+    few: 'На этой кассе осталось {{count}} попытки.',
+    many: 'На этой кассе осталось {{count}} попыток.',
+    other: 'На этой кассе осталось {{count}} попытки.',
+  },
   /** After «через»: the accusative. */
   inSeconds: {
     one: '{{count}} секунду',

@@ -24,7 +24,10 @@ export type ScreenTexts = Shape<typeof en>;
 
 /** Words with a number in them, in every form that the language has (CLDR categories, as `Intl.PluralRules` names them). */
 export type PluralTexts<Category extends Intl.LDMLPluralRule> = Readonly<
-  Record<'symbolsPerLine' | 'seconds' | 'inSeconds' | 'rows' | 'times', Readonly<Record<Category, string>>>
+  Record<
+    'symbolsPerLine' | 'seconds' | 'inSeconds' | 'rows' | 'times' | 'attemptsLeft',
+    Readonly<Record<Category, string>>
+  >
 >;
 export type PluralKey = keyof PluralTexts<'other'>;
 

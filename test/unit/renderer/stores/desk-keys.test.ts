@@ -14,18 +14,18 @@ describe('the eight keys', () => {
       'nobody',
       'nobody',
       'nobody',
-      'notInThisVersion',
+      'nobody',
       'nobody',
       null,
     ]);
   });
 
-  it('offer all but relating a card for a customer', async () => {
+  it('offer everything for a customer', async () => {
     const { store, serve } = await openScene();
     serve('a');
     const state = store.getState();
     const working = keyPlaces.filter((place) => keyState(state, place).off === null);
-    expect(working).toEqual(['finish', 'find', 'statement', 'pending', 'reserved', 'print', 'more']);
+    expect(working).toEqual(['finish', 'find', 'statement', 'pending', 'reserved', 'relate', 'print', 'more']);
     expect(printNote(state)).toBe('LT · 42');
   });
 

@@ -1,0 +1,64 @@
+import type { CardIssuer } from '../../shared/domain/identifier.ts';
+import type { WalletId } from '../../shared/domain/ids.ts';
+import type { ReaderName } from '../../shared/domain/reading.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+
+/** A card that was scanned while one was awaited; its number is in main. */
+export interface ScannedCard {
+  readonly issuer: CardIssuer;
+  readonly masked: string;
+  readonly from: ReaderName;
+}
+
+export type CardPurpose = 'new' | 'earlier';
+
+/**
+ * Relating a card, step by step. Nothing of it is repeated by itself: after a restart the flow is gone, and "related
+ * earlier" leads back to the code.
+ */
+export type CardFlow =
+  | { readonly kind: 'off' }
+  /** A new card, or the code of one that was related before. */
+  | { readonly kind: 'choosing' }
+  /** Scans are the card now. The number that is typed stays in its field until it is sent. */
+  | {
+      readonly kind: 'presenting';
+      readonly purpose: CardPurpose;
+      readonly scanned: ScannedCard | null;
+      readonly issuer: CardIssuer;
+      /** What is typed is no card number. */
+      readonly isMalformed: boolean;
+      readonly error: AppError | null;
+    }
+  /** Sent. `settling`: the answer was lost and is being looked up; never sent again. */
+  | { readonly kind: 'relating'; readonly purpose: CardPurpose; readonly settling: boolean }
+  /** Sent, not answered, not to be found: only the customer's SMS or e-mail can tell. */
+  | { readonly kind: 'relation-unknown'; readonly looking: boolean }
+  /** The customer types the code. `unclear`: an answer to it was lost, and nothing can be read of it. */
+  | {
+      readonly kind: 'code';
+      readonly walletId: WalletId;
+      readonly sending: boolean;
+      readonly unclear: boolean;
+      readonly error: AppError | null;
+    }
+  | { readonly kind: 'done'; readonly how: 'confirmed' | 'later'; readonly walletId: WalletId | null };
+
+export const steps = ['choose', 'present', 'code', 'done'] as const;
+export type CardStep = (typeof steps)[number];
+
+export function stepOf(flow: CardFlow): CardStep {
+  switch (flow.kind) {
+    case 'off':
+    case 'choosing':
+      return 'choose';
+    case 'presenting':
+    case 'relating':
+    case 'relation-unknown':
+      return 'present';
+    case 'code':
+      return 'code';
+    case 'done':
+      return 'done';
+  }
+}
