@@ -1,0 +1,43 @@
+import { WalletId } from '../../shared/domain/ids.ts';
+import type { CardFlow } from '../stores/card-slice.ts';
+import { deskExhibit, usual } from './desk-exhibits.tsx';
+import type { Exhibit } from './exhibit.ts';
+import { failure } from './samples.ts';
+
+const walletId = WalletId.parse(254789);
+const exhibit = (name: string, card: CardFlow, isTraining = false): Exhibit =>
+  deskExhibit(`card-${name}`, { ...usual, panel: 'card', card }, isTraining);
+
+const presenting = {
+  kind: 'presenting',
+  purpose: 'new',
+  scanned: null,
+  issuer: 'paysera',
+  isMalformed: false,
+  error: null,
+} as const;
+const code = { kind: 'code', walletId, sending: false, unclear: false, error: null } as const;
+
+/** Every state of relating a card. */
+export const cardExhibits: readonly Exhibit[] = [
+  exhibit('choosing', { kind: 'choosing' }),
+  exhibit('presenting', presenting),
+  exhibit('presenting-in-training', presenting, true),
+  exhibit('scanned', {
+    ...presenting,
+    scanned: { issuer: 'paysera', masked: '•••• 3154', from: 'contactless-reader' },
+  }),
+  exhibit('malformed', { ...presenting, isMalformed: true }),
+  exhibit('already-assigned', { ...presenting, error: failure('card.already-assigned') }),
+  exhibit('earlier-not-found', { ...presenting, purpose: 'earlier', error: failure('wallet.not-found') }),
+  exhibit('relating', { kind: 'relating', purpose: 'new', settling: false }),
+  exhibit('settling', { kind: 'relating', purpose: 'new', settling: true }),
+  exhibit('unknown', { kind: 'relation-unknown', looking: false }),
+  exhibit('code', code),
+  exhibit('code-in-training', code, true),
+  exhibit('code-wrong', { ...code, error: failure('card.invalid-code', { attemptsLeft: 2 }) }),
+  exhibit('code-our-wait', { ...code, error: failure('card.code-wait', { waitMs: 580_000, ours: true }) }),
+  exhibit('code-unclear', { ...code, unclear: true }),
+  exhibit('done', { kind: 'done', how: 'confirmed', walletId }),
+  exhibit('later', { kind: 'done', how: 'later', walletId }),
+];

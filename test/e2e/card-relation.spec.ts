@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });
+const stateOf = (page: Page) => page.getByTestId('card-panel');
+
+async function openFlow(page: Page): Promise<void> {
+  await page.getByTestId('dock-card-main').click();
+  await expect(page.getByTestId('balance-EUR')).toBeVisible();
+  await page.keyboard.press('F8');
+  await expect(stateOf(page)).toHaveAttribute('data-state', 'choosing');
+}
+
+/** The newest code that the simulator sent, as the dock shows it. */
+async function sentCode(page: Page): Promise<string> {
+  const text = await page.getByTestId('dock-codes').locator('li').first().textContent();
+  return /: (\S+)$/.exec(text ?? '')?.[1] ?? '';
+}
+
+test('a card is related and confirmed by keyboard, after a wrong code, a lost answer and a card that is taken', async ({
+  till: { page },
+}) => {
+  test.setTimeout(120_000);
+  await openFlow(page);
+  await page.keyboard.press('1');
+  await expect(page.getByTestId('card-number')).toBeFocused();
+
+  // Somebody else's card, scanned: it is the new card here and switches no customer.
+  await page.getByTestId('dock-card-company').click();
+  await expect(stateOf(page)).toContainText('0017');
+  await page.getByTestId('card-number').focus();
+  await page.keyboard.press('Enter', { delay: 90 });
+  await expect(page.getByTestId('card-error')).toHaveAttribute('data-code', 'card.already-assigned');
+
+  // The number on the face, typed; the answer is lost, and looked up.
+  await page.getByTestId('dock-answer-fault').selectOption('answer-lost');
+  await page.getByTestId('dock-answer-operation').selectOption('card.relate');
+  await page.getByTestId('card-number').focus();
+  await typeByHand(page, '5487963154');
+  await page.keyboard.press('Enter', { delay: 90 });
+  await expect(stateOf(page)).toHaveAttribute('data-state', 'code');
+  await page.getByTestId('dock-answer-fault').selectOption('');
+
+  await page.getByTestId('card-code').focus();
+  await typeByHand(page, 'ne123');
+  await page.keyboard.press('Enter', { delay: 90 });
+  await expect(page.getByTestId('card-error')).toHaveAttribute('data-code', 'card.invalid-code');
+  await expect(page.getByTestId('card-code')).toHaveValue('');
+
+  const code = await sentCode(page);
+  expect(code).not.toBe('');
+  await page.getByTestId('card-code').focus();
+  await typeByHand(page, code);
+  await page.keyboard.press('Enter', { delay: 90 });
+  await expect(page.getByTestId('card-done')).toHaveAttribute('data-how', 'confirmed');
+  await page.keyboard.press('Enter', { delay: 90 });
+  await expect(page.getByTestId('balance-EUR')).toBeVisible();
+
+  // The card leads to its own wallet now.
+  await page.getByTestId('dock-card-free').click();
+  await expect(page.getByTestId('customer')).toContainText('254789');
+});
+
+test('a code can wait: confirm later, and come back with the card; the next customer’s scan wins', async ({
+  till: { page },
+}) => {
+  test.setTimeout(120_000);
+  await openFlow(page);
+  await page.keyboard.press('1');
+  await page.getByTestId('dock-card-free').click();
+  await expect(stateOf(page)).toContainText('3154');
+  await page.getByTestId('card-go').click();
+  await expect(stateOf(page)).toHaveAttribute('data-state', 'code');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('card-done')).toHaveAttribute('data-how', 'later');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('F8');
+  await page.keyboard.press('2');
+  await page.getByTestId('dock-card-free').click();
+  await page.getByTestId('card-go').click();
+  await expect(stateOf(page)).toHaveAttribute('data-state', 'code');
+  // Past the card's own step a scan is the next customer again.
+  await page.getByTestId('dock-card-company').click();
+  await expect(page.getByTestId('card-panel')).toHaveCount(0);
+  await expect(page.getByTestId('ticket')).toContainText('0017');
+});

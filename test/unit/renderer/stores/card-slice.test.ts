@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { keyState, runCommand } from '../../../../renderer/stores/desk-keys.ts';
+import { WalletId } from '../../../../shared/domain/ids.ts';
+import { appError } from '../../../../shared/errors/app-error.ts';
+import { failure, openScene, type Scene } from './fake-till.ts';
+
+const walletId = WalletId.parse(254789);
+
+async function openFlow(): Promise<Scene> {
+  const scene = await openScene();
+  scene.serve('a');
+  runCommand(scene.store.getState(), 'relate');
+  await scene.store.getState().chooseCardPurpose('new');
+  return scene;
+}
+
+const flowOf = ({ store }: Scene) => store.getState().card;
+
+async function toCode(scene: Scene): Promise<void> {
+  void scene.store.getState().submitCard('5487963154');
+  await scene.till.answer('card/relate', { kind: 'related', walletId, provenBy: 'answer' });
+}
+
+describe('relating a card', () => {
+  it('awaits the card in main, and says what is typed only when it is one', async () => {
+    const scene = await openFlow();
+    expect(scene.till.names).toContain('card/await-card');
+    await scene.store.getState().submitCard('54-87');
+    expect(flowOf(scene)).toMatchObject({ kind: 'presenting', isMalformed: true });
+    await scene.store.getState().submitCard('');
+    expect(flowOf(scene)).toMatchObject({ kind: 'presenting', isMalformed: true });
+    expect(scene.till.names).not.toContain('card/relate');
+    await toCode(scene);
+    expect(scene.till.said.find(({ name }) => name === 'card/relate')?.input).toEqual({
+      session: 'a',
+      card: { kind: 'typed', issuer: 'paysera', number: '5487963154' },
+    });
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', walletId });
+    // Neither the number nor a code is kept anywhere in the page's state.
+    expect(JSON.stringify(scene.store.getState())).not.toContain('5487963154');
+  });
+
+  it('takes the scanned card by its last signs alone', async () => {
+    const scene = await openFlow();
+    scene.till.emit('card/card-scanned', { issuer: 'vilniecio', masked: '•••• 0111', from: 'contactless-reader' });
+    expect(flowOf(scene)).toMatchObject({ scanned: { masked: '•••• 0111' }, issuer: 'vilniecio' });
+    void scene.store.getState().submitCard('');
+    expect(scene.till.said.at(-1)?.input).toEqual({ session: 'a', card: { kind: 'scanned' } });
+  });
+
+  it('says that it checks while a lost answer is looked up, and never that it failed', async () => {
+    const scene = await openFlow();
+    void scene.store.getState().submitCard('5487963154');
+    scene.till.emit('card/settling', {});
+    expect(flowOf(scene)).toEqual({ kind: 'relating', purpose: 'new', settling: true });
+    expect(keyState(scene.store.getState(), 'finish').off).toBe('settling');
+    await scene.till.answer('card/relate', { kind: 'unknown' });
+    expect(flowOf(scene)).toEqual({ kind: 'relation-unknown', looking: false });
+    runCommand(scene.store.getState(), 'first-choice');
+    await scene.till.answer('card/look-up', { kind: 'related', walletId, provenBy: 'read' });
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', walletId });
+  });
+
+  it('leads back to the card when it is refused', async () => {
+    const scene = await openFlow();
+    void scene.store.getState().submitCard('5487963154');
+    await scene.till.refuse('card/relate', 'card.already-assigned');
+    expect(flowOf(scene)).toMatchObject({ kind: 'presenting', error: { code: 'card.already-assigned' } });
+  });
+
+  it('keeps a wrong code’s attempts in sight, and the way to later open', async () => {
+    const scene = await openFlow();
+    await toCode(scene);
+    void scene.store.getState().submitCardCode('000000');
+    await scene.till.refuse('card/confirm', 'card.invalid-code');
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', sending: false, error: { code: 'card.invalid-code' } });
+    expect(keyState(scene.store.getState(), 'relate')).toEqual({ label: 'confirmLater', off: null });
+    runCommand(scene.store.getState(), 'relate');
+    expect(flowOf(scene)).toEqual({ kind: 'done', how: 'later', walletId });
+  });
+
+  it('lets the operator say what became of a code whose answer was lost', async () => {
+    const scene = await openFlow();
+    await toCode(scene);
+    void scene.store.getState().submitCardCode('123456');
+    await scene.till.answer('card/confirm', { kind: 'unknown' });
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', unclear: true });
+    runCommand(scene.store.getState(), 'second-choice');
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', unclear: false });
+    void scene.store.getState().submitCardCode('123456');
+    await scene.till.answer('card/confirm', { kind: 'confirmed' });
+    expect(flowOf(scene)).toEqual({ kind: 'done', how: 'confirmed', walletId });
+  });
+
+  it('leads from an earlier card straight to its code', async () => {
+    const scene = await openFlow();
+    await scene.store.getState().chooseCardPurpose('earlier');
+    void scene.store.getState().submitCard('5487963154');
+    await scene.till.answer('card/find-related', { walletId });
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', walletId });
+    expect(scene.till.names).not.toContain('card/relate');
+  });
+
+  it('ends when another panel opens or the customer goes, and no longer awaits a card', async () => {
+    const scene = await openFlow();
+    runCommand(scene.store.getState(), 'more');
+    expect(scene.store.getState()).toMatchObject({ panel: 'more', card: { kind: 'off' } });
+    expect(scene.till.names).toContain('card/stop-awaiting');
+    runCommand(scene.store.getState(), 'relate');
+    scene.till.emit('customer/closed', { reason: 'next-scan' });
+    expect(flowOf(scene)).toEqual({ kind: 'off' });
+  });
+
+  it('drops an answer that comes for a customer who has gone', async () => {
+    const scene = await openFlow();
+    void scene.store.getState().submitCard('5487963154');
+    scene.till.emit('customer/closed', { reason: 'next-scan' });
+    scene.serve('b');
+    await scene.till.answer('card/relate', { kind: 'related', walletId, provenBy: 'answer' });
+    expect(flowOf(scene)).toEqual({ kind: 'off' });
+  });
+
+  it('tells of a scan that is no card, and waits for another', async () => {
+    const scene = await openFlow();
+    scene.till.emit('card/scan-refused', { error: failure('scan.unreadable') });
+    expect(flowOf(scene)).toMatchObject({ kind: 'presenting', error: appError('scan.unreadable') });
+  });
+});
