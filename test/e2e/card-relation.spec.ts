@@ -34,7 +34,7 @@ test('a card is related and confirmed by keyboard, after a wrong code, a lost an
 
   // The number on the face, typed; the answer is lost, and looked up.
   await page.getByTestId('dock-answer-fault').selectOption('answer-lost');
-  await page.getByTestId('dock-answer-operation').selectOption('card.relate');
+  await page.getByTestId('dock-answer-operation').selectOption('relate-card');
   await page.getByTestId('card-number').focus();
   await typeByHand(page, '5487963154');
   await page.keyboard.press('Enter', { delay: 90 });

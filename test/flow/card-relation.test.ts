@@ -103,7 +103,7 @@ describe('the card', () => {
 describe('a lost answer to relating', () => {
   test('is looked up, and said to be looked up meanwhile', async () => {
     const { cards, events, simulator } = await open();
-    simulator.setFault({ kind: 'reset', when: 'after', times: 1, operation: 'card.relate' } as never);
+    simulator.setFault({ kind: 'reset', when: 'after', times: 1, on: 'relate-card' });
     expect(await cards.relate(session, free)).toMatchObject({
       value: { kind: 'related', walletId: newWallet, provenBy: 'read' },
     });
@@ -112,7 +112,7 @@ describe('a lost answer to relating', () => {
 
   test('stays unknown where the card cannot be found, until a look finds it; it is never asked for again', async () => {
     const { cards, simulator } = await open('hidden');
-    simulator.setFault({ kind: 'reset', when: 'after', times: 1, operation: 'card.relate' } as never);
+    simulator.setFault({ kind: 'reset', when: 'after', times: 1, on: 'relate-card' });
     expect(await cards.relate(session, free)).toEqual({ ok: true, value: { kind: 'unknown' } });
     expect(await cards.lookUp(session)).toEqual({ ok: true, value: { kind: 'unknown' } });
     expect(simulator.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
