@@ -32,13 +32,15 @@ test('a token is imported from standard input, used for me, renewed, kept over p
   }
 
   expect((await runTill(['token', 'forget'], env)).answer).toEqual({ ok: true, value: { forgotten: true } });
-  const left = readdirSync(folder);
-  expect(left).not.toContain('access-token.json');
+  const left = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  expect(left.map((file) => path.basename(file))).not.toContain('access-token.json');
   // What the station keeps besides, its journal among it, holds none of the token.
-  for (const name of left) {
-    const bytes = readFileSync(path.join(folder, name)).toString('latin1');
+  for (const file of left) {
+    const bytes = readFileSync(file).toString('latin1');
     for (const secret of [kept.accessToken, kept.macKey, kept.refreshToken]) {
-      expect(bytes, name).not.toContain(secret);
+      expect(bytes, file).not.toContain(secret);
     }
   }
   const after = await runTill(['balance', '--wallet', 'me'], env);
