@@ -132,8 +132,13 @@ class JournaledApi implements WalletApi {
   }
 }
 
-function changeKey(endpoint: MutationEndpoint, parameters: unknown): string {
-  return `${endpoint.name} ${JSON.stringify(parameters)}`;
+/** What a customer said in confidence; a look-up does without it, and nothing here may keep it. */
+const inConfidence = new Set(['password', 'code']);
+
+/** Which change it is, by all that may be remembered of it. */
+export function changeKey(endpoint: Pick<MutationEndpoint, 'name'>, parameters: unknown): string {
+  const said = JSON.stringify(parameters, (name, value) => (inConfidence.has(name) ? undefined : value));
+  return `${endpoint.name} ${said}`;
 }
 
 /** By whom or by what an operation asks, as keyed hashes. */

@@ -37,7 +37,7 @@ function showDesk(locale: Locale, state: Shown, isTraining: boolean) {
     <DeskProvider store={store}>
       <Desk
         training={training}
-        trainingBand={<TrainingBand tag={<DevelopmentTag />} />}
+        trainingBand={<TrainingBand tag={<DevelopmentTag />} onSetUp={() => undefined} />}
         onBalancePainted={() => undefined}
         onOpenDevices={() => undefined}
       />
@@ -89,6 +89,11 @@ export const deskExhibits: readonly Exhibit[] = [
   deskExhibit('waiting', {}),
   deskExhibit('waiting-served-before', { lastServed: { at: noon, printed: true, hiddenByIdle: false } }),
   deskExhibit('waiting-in-training', {}, true),
+  deskExhibit(
+    'waiting-on-the-development-host',
+    { station: { ...station, mode: 'training', host: 'chromium-host' } },
+    true,
+  ),
   deskExhibit('waiting-test-server', { station: { ...station, testServer: true } }),
   deskExhibit('identifying', { customer: { kind: 'identifying', ticket, replaced: false } }),
   deskExhibit('identifying-next-scan', { customer: { kind: 'identifying', ticket, replaced: true } }),
