@@ -15,7 +15,8 @@ export function readSettingsFile(path: string, readFile: (file: string) => strin
     text = readFile(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return code === 'ENOENT' ? ok({}) : unreadable(code);
+    // A folder in its way that is none has nothing in it either; who needs the folder says so.
+    return code === 'ENOENT' || code === 'ENOTDIR' ? ok({}) : unreadable(code);
   }
   const shown = text.replace(/^\uFEFF/, '').trim();
   let content: unknown;

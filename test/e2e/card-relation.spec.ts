@@ -78,6 +78,7 @@ test('a code can wait: confirm later, and come back with the card; the next cust
   await page.keyboard.press('F8');
   await page.keyboard.press('2');
   await page.getByTestId('dock-card-free').click();
+  await expect(stateOf(page)).toContainText('3154');
   await page.getByTestId('card-go').click();
   await expect(stateOf(page)).toHaveAttribute('data-state', 'code');
   // Past the card's own step a scan is the next customer again.

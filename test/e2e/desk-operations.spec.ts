@@ -1,31 +1,21 @@
-// The customer's account on the desk: every operation, by keyboard, on one till; troubles through the simulator's faults.
+// The customer's account on the desk: every operation, by keyboard; troubles through the simulator's faults.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { test as base, expect } from './fixtures.ts';
-import { startOnChromium, type Till, tillTestEnvironment } from './start-till.ts';
+import type { Till } from './start-till.ts';
 
 const languages = ['en', 'lt', 'ru'] as const;
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** One till for the whole file: each test begins with the tap that it needs. */
-const test = base.extend<object, { desk: Omit<Till, 'dataDir'> }>({
-  desk: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
-    async ({}, use) => {
-      const dataDir = mkdtempSync(path.join(tmpdir(), 'wallet-till-e2e-'));
-      const till = await startOnChromium(tillTestEnvironment(dataDir, { TILL_SUPPORT_PHONE: '+370 5 000 0000' }));
-      await till.page.evaluate(axe.source);
-      await use(till);
-      await till.stop();
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-    },
-    { scope: 'worker' },
-  ],
+/** Each test has a till of its own: together they would ask more of the service in a minute than one till may. */
+const test = base.extend<{ desk: Till }>({
+  desk: async ({ till }, use) => {
+    await till.page.evaluate(axe.source);
+    await use(till);
+  },
 });
+test.use({ tillEnv: { TILL_SUPPORT_PHONE: '+370 5 000 0000' } });
 
 async function violationsOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(async (tags) => {
