@@ -67,6 +67,7 @@ test('a code can wait: confirm later, and come back with the card; the next cust
   test.setTimeout(120_000);
   await openFlow(page);
   await page.keyboard.press('1');
+  await expect(page.getByTestId('card-number')).toBeFocused();
   await page.getByTestId('dock-card-free').click();
   await expect(stateOf(page)).toContainText('3154');
   await page.getByTestId('card-go').click();
@@ -77,6 +78,7 @@ test('a code can wait: confirm later, and come back with the card; the next cust
 
   await page.keyboard.press('F8');
   await page.keyboard.press('2');
+  await expect(page.getByTestId('card-number')).toBeFocused();
   // By the other reader: the same card on the same one within a moment would be one scan.
   await page.getByTestId('dock-barcode').fill('5487963154');
   await page.getByTestId('dock-scan').click();
