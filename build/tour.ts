@@ -12,14 +12,14 @@ const tourDir = path.join(projectDir, 'docs', 'tour');
 /** The same moment in every picture, so that a new picture differs only where the screen does. */
 const pictureTime = '2026-03-14T12:04:30+02:00';
 /** Width of a picture, in pixels: enough to read, little to keep. */
-const pictureWidthPx = 683;
+const pictureWidthPx = 560;
 
 async function takePicture(page: Page, size: string, file: string): Promise<void> {
   const [width = 0, height = 0] = size.split('x').map(Number);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'webp',
-    quality: 70,
+    quality: 55,
     clip: { x: 0, y: 0, width, height, scale: Math.min(1, pictureWidthPx / width) },
   });
   await session.detach();
