@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './build/chromium-host/browser.ts';
 import { findElectron } from './build/electron-binary.ts';
+import { plainChromium } from './build/plain-chromium.ts';
 import type { HostOptions } from './test/e2e/fixtures.ts';
 
 export default defineConfig<HostOptions>({
@@ -20,10 +20,7 @@ export default defineConfig<HostOptions>({
       name: 'gallery',
       testDir: 'test/gallery',
       use: {
-        launchOptions: {
-          executablePath: findChromium() ?? '/usr/bin/chromium',
-          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-        },
+        launchOptions: plainChromium(),
       },
     },
     { name: 'chromium-host', use: { host: 'chromium-host' }, grepInvert: /@electron/ },

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { findChromium } from '../build/chromium-host/browser.ts';
 import { distDir } from '../build/paths.ts';
+import { plainChromium } from '../build/plain-chromium.ts';
 import { startOnChromium, tillTestEnvironment } from '../test/e2e/start-till.ts';
 import type { BenchResult } from './bench.ts';
 import { serveEmptyPage } from './empty-page/serve.ts';
@@ -92,11 +92,7 @@ async function measureTill(): Promise<Inputs> {
 
 async function measureEmptyPage(): Promise<Inputs> {
   const served = await serveEmptyPage();
-  const browser = await chromium.launch({
-    executablePath: findChromium() ?? '/usr/bin/chromium',
-    headless: !process.env.DISPLAY,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await chromium.launch({ ...plainChromium(), headless: !process.env.DISPLAY });
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     await page.goto(served.url);

@@ -3,10 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { locales } from '../shared/domain/locale.ts';
-import { findChromium } from './chromium-host/browser.ts';
 import { buildGallery, serveGallery } from './gallery-pages.ts';
 import { requireNode24 } from './node-24.ts';
 import { projectDir } from './paths.ts';
+import { plainChromium } from './plain-chromium.ts';
 
 const tourDir = path.join(projectDir, 'docs', 'tour');
 /** The same moment in every picture, so that a new picture differs only where the screen does. */
@@ -45,10 +45,7 @@ function pageOf(names: readonly string[]): string {
 requireNode24();
 await buildGallery();
 const served = await serveGallery();
-const browser = await chromium.launch({
-  executablePath: findChromium() ?? '/usr/bin/chromium',
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await chromium.launch(plainChromium());
 try {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   await page.clock.setFixedTime(pictureTime);

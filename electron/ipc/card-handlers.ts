@@ -3,6 +3,7 @@ import type { cardCalls, cardEvents } from '../../shared/contract/card.ts';
 import { maskNumber } from '../../shared/domain/mask.ts';
 import { ok } from '../../shared/errors/result.ts';
 import type { CardEvent, CardRelation } from '../services/card-relation.ts';
+import { plainError } from './present.ts';
 import type { Handlers } from './register-calls.ts';
 
 type CardEvents = typeof cardEvents;
@@ -18,11 +19,8 @@ export function presentCardEvent(event: CardEvent): Presented {
       const payload = { issuer: card.issuer, masked: maskNumber(card.number), from: reader };
       return { name: 'card/card-scanned', payload };
     }
-    case 'scan-refused': {
-      const { code, kind, details } = event.error;
-      // The schema's arrays are mutable, the error's are not; the value is the same.
-      return { name: 'card/scan-refused', payload: { error: { code, kind, details: details as never } } };
-    }
+    case 'scan-refused':
+      return { name: 'card/scan-refused', payload: { error: plainError(event.error) } };
     case 'settling':
       return { name: 'card/settling', payload: {} };
   }

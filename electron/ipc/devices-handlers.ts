@@ -4,7 +4,7 @@ import { maskNumber } from '../../shared/domain/mask.ts';
 import { ok } from '../../shared/errors/result.ts';
 import type { Became, Devices, DevicesEvent } from '../services/devices.ts';
 import type { StationWatch } from '../services/station-watch.ts';
-import { presentStatus } from './present.ts';
+import { plainError, presentStatus } from './present.ts';
 import type { Handlers } from './register-calls.ts';
 
 type DevicesEvents = typeof devicesEvents;
@@ -14,9 +14,7 @@ type Presented = {
 
 function presentBecame(became: Became): z.input<DevicesEvents['devices/reading-shown']>['became'] {
   if (became.kind === 'refused') {
-    const { code, kind, details } = became.error;
-    // The schema's arrays are mutable, the error's are not; the value is the same.
-    return { kind: 'refused', error: { code, kind, details: details as never } };
+    return { kind: 'refused', error: plainError(became.error) };
   }
   const { identifier } = became;
   return identifier.kind === 'card'

@@ -106,7 +106,7 @@ export function presentDeskEvent(event: DeskEvent): PresentedEvent {
       const { error, keepsCustomer } = event;
       return {
         name: 'customer/scan-rejected',
-        payload: { ticket: presentTicket(event.ticket), error: plain(error), keepsCustomer },
+        payload: { ticket: presentTicket(event.ticket), error: plainError(error), keepsCustomer },
       };
     }
     case 'identified': {
@@ -115,14 +115,14 @@ export function presentDeskEvent(event: DeskEvent): PresentedEvent {
       return { name: 'customer/identified', payload };
     }
     case 'identify-failed':
-      return { name: 'customer/identify-failed', payload: { scan: event.scan, error: plain(event.error) } };
+      return { name: 'customer/identify-failed', payload: { scan: event.scan, error: plainError(event.error) } };
     case 'balance-read':
       return {
         name: 'customer/balance-read',
         payload: { session: event.session, balance: presentBalance(event.reading) },
       };
     case 'balance-failed':
-      return { name: 'customer/balance-failed', payload: { session: event.session, error: plain(event.error) } };
+      return { name: 'customer/balance-failed', payload: { session: event.session, error: plainError(event.error) } };
     case 'closed':
       return { name: 'customer/closed', payload: { reason: event.reason } };
   }
@@ -131,6 +131,10 @@ export function presentDeskEvent(event: DeskEvent): PresentedEvent {
 type ErrorPayload = z.input<CustomerEvents['customer/identify-failed']>['error'];
 
 // The schema's arrays are mutable, the error's are not; the value is the same.
-function plain(error: { readonly code: string; readonly kind: string; readonly details?: unknown }): ErrorPayload {
+export function plainError(error: {
+  readonly code: string;
+  readonly kind: string;
+  readonly details?: unknown;
+}): ErrorPayload {
   return error as ErrorPayload;
 }

@@ -68,8 +68,6 @@ export interface CardRelation {
   confirm(session: SessionId, walletId: WalletId, code: string): Promise<Result<Confirmation>>;
 }
 
-const mostCodes = confirmCard.attempts?.most ?? 3;
-
 export function createCardRelation(options: CardRelationOptions): CardRelation {
   const { api, servedIn, emit } = options;
   const timeoutMs = options.callTimeoutMs ?? 10_000;
@@ -77,8 +75,6 @@ export function createCardRelation(options: CardRelationOptions): CardRelation {
   let scanned: { readonly session: SessionId; readonly card: Card } | null = null;
   /** What was sent and not answered, so that it can be looked up as often as the operator likes. */
   let asked: { readonly session: SessionId; readonly parameters: Card & { readonly walletId: WalletId } } | null = null;
-  /** Wrong codes of this process by wallet; the guard of the client is what counts, this is what is shown. */
-  const wrongCodes = new Map<WalletId, number>();
 
   function cardOf(session: SessionId, chosen: ChosenCard): Card | null {
     if (chosen.kind === 'typed') {
@@ -172,15 +168,8 @@ export function createCardRelation(options: CardRelationOptions): CardRelation {
       }
       const outcome = await performMutation(api, confirmCard, { walletId, code }, { timeoutMs });
       if (!outcome.ok) {
-        if (outcome.error.code !== 'card.invalid-code') {
-          return forSession(session, outcome);
-        }
-        const wrong = (wrongCodes.get(walletId) ?? 0) + 1;
-        wrongCodes.set(walletId, wrong);
-        const attemptsLeft = Math.max(0, mostCodes - wrong);
-        return forSession(session, err(appError('card.invalid-code', { attemptsLeft })));
+        return forSession(session, outcome);
       }
-      wrongCodes.delete(walletId);
       return forSession(session, ok(outcome.value.kind === 'done' ? { kind: 'confirmed' } : { kind: 'unknown' }));
     },
   };

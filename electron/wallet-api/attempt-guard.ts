@@ -9,7 +9,8 @@ export interface AttemptGuard {
 }
 
 export interface Attempt {
-  end(how: 'right' | 'wrong' | 'not-judged'): void;
+  /** Answers how many guesses are left. */
+  end(how: 'right' | 'wrong' | 'not-judged'): number;
 }
 
 /** Guesses about one thing that were answered. */
@@ -35,7 +36,7 @@ export function createAttemptGuard(nowMs: () => number, memory: GuessMemory = me
   const underWay = new Map<string, number>();
   const underWayOf = (key: string): number => underWay.get(key) ?? 0;
 
-  function judge(key: string, limit: AttemptLimit, how: Parameters<Attempt['end']>[0]): void {
+  function judge(key: string, limit: AttemptLimit, how: Parameters<Attempt['end']>[0]): number {
     const others = underWayOf(key) - 1;
     if (others > 0) {
       underWay.set(key, others);
@@ -51,6 +52,7 @@ export function createAttemptGuard(nowMs: () => number, memory: GuessMemory = me
     if (how !== 'not-judged') {
       memory.keep(all);
     }
+    return Math.max(0, limit.most - wrong);
   }
 
   return {
@@ -84,7 +86,10 @@ function memoryOfThisProcess(): GuessMemory {
   };
 }
 
-/** Asks once within the limit. What was sent and not answered counts as wrong: the API may have counted it. */
+/**
+ * Asks once within the limit. What was sent and not answered counts as wrong: the API may have counted it. A wrong guess
+ * has `details.attemptsLeft`.
+ */
 export async function guessWithin<A>(
   guard: AttemptGuard,
   limit: AttemptLimit,
@@ -95,13 +100,19 @@ export async function guessWithin<A>(
   if (!attempt.ok) {
     return attempt;
   }
-  let judged: Parameters<Attempt['end']>[0] = 'not-judged';
+  let result: Result<A>;
   try {
-    const result = await ask();
-    const mayCount = !result.ok && (result.error.code === limit.wrong || result.error.code === 'api.outcome-unknown');
-    judged = result.ok ? 'right' : mayCount ? 'wrong' : 'not-judged';
-    return result;
-  } finally {
-    attempt.value.end(judged);
+    result = await ask();
+  } catch (fault) {
+    attempt.value.end('not-judged');
+    throw fault;
   }
+  if (result.ok) {
+    attempt.value.end('right');
+    return result;
+  }
+  const { code, details } = result.error;
+  const mayCount = code === limit.wrong || code === 'api.outcome-unknown';
+  const attemptsLeft = attempt.value.end(mayCount ? 'wrong' : 'not-judged');
+  return code === limit.wrong ? err(appError(code, { ...details, attemptsLeft })) : result;
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { type CardFlow, type CardStep, cardSteps, stepOf } from '../stores/card-slice.ts';
 import { deskFocusMark } from '../ui/desk-focus.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
@@ -165,7 +166,7 @@ function Presenting({ flow }: In<'presenting'>) {
         choices={issuers.map((value) => ({ value, text: texts.t(`find/issuers/${value}`), testId: `card-${value}` }))}
         onChoose={(issuer) => store.getState().chooseCardIssuer(issuer)}
       />
-      {error === null ? null : <Refusal code={error.code} />}
+      {error === null ? null : <ErrorNote error={error} testId="card-error" />}
       <div className="foot">
         <button type="submit" className="btn act wide" data-testid="card-go">
           <Icon name="check" size="row" bold />
@@ -174,27 +175,6 @@ function Presenting({ flow }: In<'presenting'>) {
         </button>
       </div>
     </form>
-  );
-}
-
-function Refusal({
-  code,
-  children,
-}: {
-  readonly code: Parameters<ReturnType<typeof useTexts>['error']>[0];
-  readonly children?: ReactNode;
-}) {
-  const texts = useTexts();
-  const { title, what, next } = texts.error(code);
-  return (
-    <div className="card-trouble" role="alert" data-testid="card-error" data-code={code}>
-      <Icon name="alert" size="row" />
-      <div>
-        <b>{title}</b>
-        <p className="note">{children ?? what}</p>
-        <p className="note">{next[0]}</p>
-      </div>
-    </div>
   );
 }
 
@@ -282,13 +262,13 @@ function Code({ flow }: In<'code'>) {
         maxLength={64}
       />
       {error === null ? null : (
-        <Refusal code={error.code}>
+        <ErrorNote error={error} testId="card-error">
           {typeof left === 'number'
             ? texts.plural('attemptsLeft', left)
             : typeof waitMs === 'number' && error.details?.ours === true
               ? texts.t('card/ourWait', { minutes: Math.ceil(waitMs / 60_000) })
               : undefined}
-        </Refusal>
+        </ErrorNote>
       )}
       <p className="note">{texts.t('card/notArrived')}</p>
       <div className="foot">

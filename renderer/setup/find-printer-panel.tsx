@@ -1,11 +1,12 @@
 import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import type { Checking, PrinterChoice } from '../stores/devices-store.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Segment } from '../ui/segment.tsx';
 import { printerWords } from './device-words.ts';
-import { SaveOutcome, TestOutcome, Trouble } from './outcome.tsx';
+import { SaveOutcome, TestOutcome } from './outcome.tsx';
 import { useDevices, useDevicesStore } from './use-devices.tsx';
 
 const none: readonly never[] = [];
@@ -129,7 +130,7 @@ function CheckOutcome({ checking }: { readonly checking: Checking }) {
         </p>
       );
     case 'failed':
-      return <Trouble error={checking.error} />;
+      return <ErrorNote testId="devices-error" error={checking.error} />;
     case 'answered': {
       const words = printerWords(checking.state, texts);
       return (

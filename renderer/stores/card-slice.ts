@@ -195,11 +195,6 @@ export const createCardSlice =
         }
       },
 
-      leaveCard() {
-        if (get().card.kind === 'presenting') {
-          void deps.till.call('card/stop-awaiting', {});
-        }
-        set({ panel: 'none', card: off });
-      },
+      leaveCard: () => set({ panel: 'none', card: off }),
     };
   };

@@ -62,11 +62,14 @@ export function connectDesk(store: DeskStore, till: DeskDeps['till'], hooks: Des
     till.on('card/settling', () => desk.takeCardSettling()),
     till.on('account/settling', ({ session }) => store.setState((state) => takeSettling(state, session))),
   ];
-  // Whatever leads away from the flow ends it: scans must not mean a card that nobody relates any more.
+  // Whatever leads away from the flow ends it, and whatever leads away from presenting a card but to relating it ends the
+  // awaiting: a scan must not mean a card that nobody relates any more.
   const stopLeaving = store.subscribe((now, before) => {
-    if (now.panel !== 'card' && before.panel === 'card' && now.card.kind !== 'off') {
-      now.leaveCard();
-      store.setState({ panel: now.panel });
+    if (before.card.kind === 'presenting' && now.card.kind !== 'presenting' && now.card.kind !== 'relating') {
+      void till.call('card/stop-awaiting', {});
+    }
+    if (now.panel !== 'card' && now.card.kind !== 'off') {
+      store.setState({ card: noFlows.card });
     }
   });
   return () => {

@@ -176,7 +176,7 @@ export function wordsOf({ code, details }: Pick<AppError, 'code' | 'details'>, t
 
 export function SetupTrouble({ outcome, title, next }: Words & { readonly outcome: string }) {
   return (
-    <div className="device-trouble" role="alert" data-testid="setup-trial" data-outcome={outcome}>
+    <div className="error-note" role="alert" data-testid="setup-trial" data-outcome={outcome}>
       <Icon name="alert" size="row" />
       <div>
         <b>{title}</b>

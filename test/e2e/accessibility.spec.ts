@@ -1,20 +1,8 @@
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
+import { loadAxe, violationsOf } from '../gallery/looks.ts';
 import { expect, test } from './fixtures.ts';
 
 const languages = ['en', 'lt', 'ru'] as const;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe-core finds wrong with the page as it stands, as `rule: element`. */
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async (tags) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: { type: 'tag', values: tags },
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  }, rules);
-}
 
 /** Keys at a person's pace: slower than any scanner, so that none is taken for one. */
 const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });
@@ -106,7 +94,7 @@ for (const language of languages) {
     test(`axe-core finds nothing wrong in any state, and finds what was put in: ${language}`, async ({
       till: { page },
     }) => {
-      await page.evaluate(axe.source);
+      await loadAxe(page);
       for (const [name, reach] of states) {
         await reach(page);
         expect(await violationsOf(page), name).toEqual([]);

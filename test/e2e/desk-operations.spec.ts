@@ -1,31 +1,20 @@
 // The customer's account on the desk: every operation, by keyboard; troubles through the simulator's faults.
 
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
+import { loadAxe, violationsOf } from '../gallery/looks.ts';
 import { test as base, expect } from './fixtures.ts';
 import type { Till } from './start-till.ts';
 
 const languages = ['en', 'lt', 'ru'] as const;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Each test has a till of its own: together they would ask more of the service in a minute than one till may. */
 const test = base.extend<{ desk: Till }>({
   desk: async ({ till }, use) => {
-    await till.page.evaluate(axe.source);
+    await loadAxe(till.page);
     await use(till);
   },
 });
 test.use({ tillEnv: { TILL_SUPPORT_PHONE: '+370 5 000 0000' } });
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async (tags) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: { type: 'tag', values: tags },
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  }, rules);
-}
 
 /** Keys at a person's pace: slower than any scanner, so that none is taken for one. */
 const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });

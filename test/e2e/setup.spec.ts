@@ -2,11 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
+import { loadAxe, violationsOf } from '../gallery/looks.ts';
 import { startOnChromium, tillTestEnvironment } from './start-till.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const test = base.extend<{ dataDir: string; wallet: WalletSimulator }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
@@ -23,16 +21,6 @@ const test = base.extend<{ dataDir: string; wallet: WalletSimulator }>({
     await wallet.close();
   },
 });
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async (tags) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: { type: 'tag', values: tags },
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  }, rules);
-}
 
 /** Every file below a folder but the key's own, as one text. */
 function everythingIn(folder: string, but: string): string {
@@ -51,7 +39,7 @@ test('a training station becomes a live one by the keyboard, in three languages,
   test.setTimeout(180_000);
   const first = await startOnChromium(tillTestEnvironment(dataDir, {}));
   const { page } = first;
-  await page.evaluate(axe.source);
+  await loadAxe(page);
   await expect(page.getByTestId('waiting')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('band.png') });
   await page.locator('.strip .chip').first().click();

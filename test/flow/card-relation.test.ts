@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { presentCardEvent } from '../../electron/ipc/card-handlers.ts';
 import { type CardEvent, createCardRelation } from '../../electron/services/card-relation.ts';
 import { type AttemptGuard, createAttemptGuard } from '../../electron/wallet-api/attempt-guard.ts';
+import { confirmCard } from '../../electron/wallet-api/endpoints/confirm-card.ts';
 import { cardEvents } from '../../shared/contract/card.ts';
 import { SessionId, WalletId } from '../../shared/domain/ids.ts';
 import { defaultReaderRules } from '../../shared/domain/reader-rules.ts';
@@ -20,13 +21,15 @@ async function open(unconfirmedCards: 'findable' | 'hidden' = 'findable', attemp
   const api = unhurriedClient(simulator, attempts === undefined ? {} : { attempts });
   const events: CardEvent[] = [];
   let isServed = true;
-  const cards = createCardRelation({
-    api,
-    servedIn: (id) =>
-      isServed && id === session ? { walletId: original, signal: new AbortController().signal } : null,
-    rulesOf: () => defaultReaderRules,
-    emit: (event) => events.push(event),
-  });
+  const restart = () =>
+    createCardRelation({
+      api,
+      servedIn: (id) =>
+        isServed && id === session ? { walletId: original, signal: new AbortController().signal } : null,
+      rulesOf: () => defaultReaderRules,
+      emit: (event) => events.push(event),
+    });
+  const cards = restart();
   onTestFinished(async () => {
     await api.close();
     await simulator.close();
@@ -35,6 +38,7 @@ async function open(unconfirmedCards: 'findable' | 'hidden' = 'findable', attemp
   const wrong = () => (sent() === '000000' ? '111111' : '000000');
   return {
     cards,
+    restart,
     events,
     simulator,
     sent,
@@ -147,6 +151,22 @@ describe('the code', () => {
     }
     expect(await cards.confirm(session, newWallet, wrong())).toMatchObject({
       error: { code: 'card.code-wait', details: { ours: true } },
+    });
+  });
+
+  test('has as many attempts left as the guard says, after a restart and after our own wait too', async () => {
+    let now = 1_000;
+    const guard = createAttemptGuard(() => now);
+    const { cards, wrong, restart } = await open('findable', guard);
+    await cards.relate(session, free);
+    await cards.confirm(session, newWallet, wrong());
+    expect(await restart().confirm(session, newWallet, wrong())).toMatchObject({
+      error: { code: 'card.invalid-code', details: { attemptsLeft: 1 } },
+    });
+    await cards.confirm(session, newWallet, wrong());
+    now += confirmCard.attempts?.waitMs ?? 0;
+    expect(await cards.confirm(session, newWallet, wrong())).toMatchObject({
+      error: { code: 'card.invalid-code', details: { attemptsLeft: 2 } },
     });
   });
 

@@ -8,18 +8,21 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export const loadAxe = (page: Page): Promise<void> => page.evaluate(axe.source);
 
 /** What axe-core finds wrong with the page as it stands, as `rule: element`. */
-export async function violationsOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async (tags) => {
-    // A modal dialog hides the rest of the page, its landmark and its heading with it.
-    const isModal = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
-    const pageRules = { 'landmark-one-main': { enabled: !isModal }, 'page-has-heading-one': { enabled: !isModal } };
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: { type: 'tag', values: tags },
-      rules: pageRules,
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  }, rules);
+export async function violationsOf(page: Page, { hiddenByModal = false } = {}): Promise<readonly string[]> {
+  return page.evaluate(
+    async ({ tags, mayHide }) => {
+      // A modal dialog hides the rest of the page, its landmark and its heading with it.
+      const isModal = mayHide && document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+      const pageRules = { 'landmark-one-main': { enabled: !isModal }, 'page-has-heading-one': { enabled: !isModal } };
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: { type: 'tag', values: tags },
+        rules: pageRules,
+        resultTypes: ['violations'],
+      });
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+    },
+    { tags: rules, mayHide: hiddenByModal },
+  );
 }
 
 /** Words of which a part can never be seen: outside the window, or cut by a box that does not scroll. Runs in the page. */

@@ -111,6 +111,19 @@ describe('relating a card', () => {
     expect(flowOf(scene)).toEqual({ kind: 'off' });
   });
 
+  it('awaits no card any more when F8 begins anew, so that the next customer’s scan is theirs', async () => {
+    const scene = await openFlow();
+    runCommand(scene.store.getState(), 'relate');
+    expect(flowOf(scene)).toEqual({ kind: 'choosing' });
+    expect(scene.till.names.at(-1)).toBe('card/stop-awaiting');
+  });
+
+  it('leaves the awaiting to main once the card is being related', async () => {
+    const scene = await openFlow();
+    await toCode(scene);
+    expect(scene.till.names).not.toContain('card/stop-awaiting');
+  });
+
   it('drops an answer that comes for a customer who has gone', async () => {
     const scene = await openFlow();
     void scene.store.getState().submitCard('5487963154');
