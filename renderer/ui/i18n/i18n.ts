@@ -72,6 +72,14 @@ export function textsOf(t: TFunction, locale: Locale): Texts {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   // The word for "year" behind a Russian year says nothing that the number does not.
   const dayText = (at: number) => day.format(at).replace(/\s*г\.$/, '');
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const numberFormat = (digits: number): Intl.NumberFormat => {
+    const format =
+      numbers.get(digits) ??
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    numbers.set(digits, format);
+    return format;
+  };
   return {
     locale,
     t: (key, values) => t(key, { ...values }),
@@ -81,7 +89,6 @@ export function textsOf(t: TFunction, locale: Locale): Texts {
     clock: (at) => clock.format(at),
     day: dayText,
     moment: (at) => `${dayText(at)}, ${time.format(at)}`,
-    number: (value, digits = 0) =>
-      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    number: (value, digits = 0) => numberFormat(digits).format(value),
   };
 }
