@@ -198,7 +198,9 @@ test('several people are found at once and one of them is served; a broken line 
 }) => {
   await press(page, 'Escape');
   await press(page, 'Escape');
+  await expect(page.getByTestId('waiting')).toBeVisible();
   await press(page, 'F10');
+  await expect(page.getByTestId('more-panel')).toBeVisible();
   await press(page, '7');
   await expect(page.getByTestId('several')).toBeFocused();
   await typeByHand(page, '861234567');
