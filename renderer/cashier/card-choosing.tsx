@@ -1,0 +1,33 @@
+import { useTexts } from '../ui/i18n/use-texts.tsx';
+import { CardChoice, CardPlace } from './card-parts.tsx';
+import { useDesk, useDeskStore } from './use-desk.tsx';
+
+export function CardChoosing() {
+  const texts = useTexts();
+  const store = useDeskStore();
+  const account = useDesk((state) => (state.customer.kind === 'identified' ? state.customer.wallet : null));
+  return (
+    <CardPlace>
+      <p className="label">{texts.t('card/choose')}</p>
+      {account === null ? null : (
+        <p className="note soft">
+          {account.maskedName} {account.maskedAccount} · {texts.t('card/wallet', { wallet: account.walletId })}
+        </p>
+      )}
+      <div className="foot">
+        <CardChoice
+          digit="1"
+          testId="card-new"
+          text={texts.t('card/new')}
+          onPress={() => void store.getState().chooseCardPurpose('new')}
+        />
+        <CardChoice
+          digit="2"
+          testId="card-earlier"
+          text={texts.t('card/earlier')}
+          onPress={() => void store.getState().chooseCardPurpose('earlier')}
+        />
+      </div>
+    </CardPlace>
+  );
+}
