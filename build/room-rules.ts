@@ -126,7 +126,7 @@ export const rooms: readonly Room[] = [
     types: ['contract', 'training-contract'],
     electron: true,
   },
-  { name: 'log', files: ['electron/log.ts'], rooms: [], packages: ['pino'], node: 'all' },
+  { name: 'log', files: ['electron/log/**'], rooms: [], packages: ['pino'], node: 'all' },
   // The journal with the station's key: neither knows the other, and every wiring wants both.
   {
     name: 'station-journal',

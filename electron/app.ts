@@ -26,7 +26,8 @@ import { presentDeskEvent, presentStatus } from './ipc/present.ts';
 import { type Handlers, type RegisterOptions, registerCalls } from './ipc/register-calls.ts';
 import { registerObstacles } from './ipc/register-obstacles.ts';
 import { registerWedge, type WedgeLink } from './ipc/register-wedge.ts';
-import { describeFault, type Log } from './log.ts';
+import { describeFault } from './log/describe-fault.ts';
+import type { Log } from './log/log.ts';
 import { createAccountDesk } from './services/account-desk.ts';
 import { createCardRelation } from './services/card-relation.ts';
 import { createDesk } from './services/desk.ts';
@@ -339,6 +340,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       event.preventDefault();
       desk.finish('done');
       watch.stop();
+      log.info({}, 'ended');
       closing = wiring
         .close()
         .finally(deskJournal.stop)
@@ -347,6 +349,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   });
   app.on('window-all-closed', () => app.quit());
   app.on('second-instance', () => {
+    log.info({}, 'started a second time');
     if (window?.isMinimized()) {
       window.restore();
     }

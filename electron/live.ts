@@ -10,7 +10,7 @@ import { findPrinters } from './devices/receipt-printer/find-printers.ts';
 import { printerModelIds, printerSetup } from './devices/receipt-printer/models.ts';
 import { openPrinter } from './devices/receipt-printer/open-printer.ts';
 import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
-import type { Log } from './log.ts';
+import type { Log } from './log/log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
 import { PrinterPlaceText, placeText } from './settings/printer-place.ts';
 import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';

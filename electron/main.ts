@@ -7,7 +7,8 @@ import { errorTable } from '../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../shared/errors/result.ts';
 import { readCredentials } from './credentials/read-credentials.ts';
 import { printableLine, printerModels, printerSetup } from './devices/receipt-printer/models.ts';
-import { createLog, describeFault } from './log.ts';
+import { describeFault } from './log/describe-fault.ts';
+import { createLog } from './log/log.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { readTrustedCertificates } from './settings/read-trusted-certificates.ts';
 import type { LoadSettingsOptions } from './settings/setting-layers.ts';
@@ -118,6 +119,12 @@ if (station.ok && !app.requestSingleInstanceLock()) {
   log.info({}, 'already running: its window comes forward');
   app.exit(0);
 } else {
+  if (station.ok) {
+    const { mode, face } = station.value;
+    log.keepIn(stationFolder(station.value));
+    const host = process.versions.electron === undefined ? 'chromium-host' : 'electron';
+    log.info({ version: app.getVersion(), mode, face, host }, 'started');
+  }
   // Not awaited at the top: Electron does not become ready before this module has been evaluated.
   void app
     .whenReady()

@@ -7,7 +7,7 @@ import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
 import { printableLine, printerModelIds, printerSetup } from './devices/receipt-printer/models.ts';
 import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
-import type { Log } from './log.ts';
+import type { Log } from './log/log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
 import type { LoadSettingsOptions } from './settings/setting-layers.ts';
 import type { Settings } from './settings/settings.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeFault } from '../../electron/log.ts';
+import { describeFault } from '../../../electron/log/describe-fault.ts';
 
 test('a fault is logged by its type and place, never by its text or a folder of this machine', () => {
   const described = describeFault(new TypeError('balance 22.99 of EVP0010001000101'));
