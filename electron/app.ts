@@ -207,8 +207,10 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     emit: (event) => {
       deskJournal.noticeDesk(event);
       kiosk.noticeDesk(event);
-      const { name, payload } = presentDeskEvent(event);
-      emit(name, payload as never);
+      const told = presentDeskEvent(event);
+      if (told !== null) {
+        emit(told.name, told.payload as never);
+      }
     },
     rulesOf: scans.rulesOf,
   });

@@ -98,7 +98,8 @@ export type PresentedEvent = {
   [E in keyof CustomerEvents]: { readonly name: E; readonly payload: z.input<CustomerEvents[E]> };
 }[keyof CustomerEvents];
 
-export function presentDeskEvent(event: DeskEvent): PresentedEvent {
+/** Null for what the page is told by the event that follows. */
+export function presentDeskEvent(event: DeskEvent): PresentedEvent | null {
   switch (event.kind) {
     case 'scan-received':
       return { name: 'customer/scan-received', payload: presentTicket(event.ticket) };
@@ -124,7 +125,7 @@ export function presentDeskEvent(event: DeskEvent): PresentedEvent {
     case 'balance-failed':
       return { name: 'customer/balance-failed', payload: { session: event.session, error: plainError(event.error) } };
     case 'closed':
-      return { name: 'customer/closed', payload: { reason: event.reason } };
+      return event.reason === 'next-scan' ? null : { name: 'customer/closed', payload: { reason: event.reason } };
   }
 }
 

@@ -38,12 +38,21 @@ const brokenLinkIntervalMs = 5_000;
 const intactLinkIntervalMs = 6_000;
 const linkTimeoutMs = 3_500;
 const statusTimeoutMs = 3_000;
+/** What only grew faster or slower waits for whoever is being served: a strip drawn anew would hold up their balance. */
+const slownessPauseMs = 1_000;
+
+/** Whether two states say the same but for how long an answer took. */
+function isSameNews(one: LinkState, other: LinkState): boolean {
+  return one.kind === 'broken' && other.kind === 'broken' ? one.code === other.code : one.kind === other.kind;
+}
 
 /** Keeps what the status strip shows: the way to the API, the printer, the readers. */
 export function createStationWatch(options: StationWatchOptions): StationWatch {
   const { api, printer } = options;
   let printerState: WatchedPrinter = printer === null ? { kind: 'not-configured' } : { kind: 'unchecked' };
   let stopped = false;
+  let toldLink: LinkState = api.link;
+  let callOffTelling: (() => void) | null = null;
 
   const read = (): StationStatus => ({
     link: api.link,
@@ -51,6 +60,14 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
     readers: options.readers.map((reader) => ({ name: reader.name, state: reader.state.kind })),
     journal: options.journal?.state ?? null,
   });
+  function tell(): void {
+    callOffTelling?.();
+    callOffTelling = null;
+    if (!stopped) {
+      toldLink = api.link;
+      options.onChanged(read());
+    }
+  }
   let callOffLink: (() => void) | null = null;
   /** Any traffic puts it off: what just answered, or did not, has said all there is to know. */
   function planQuestion(): void {
@@ -68,19 +85,23 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
       }
     });
   }
-  const stopListening = api.onLinkChanged(() => {
+  const stopListening = api.onLinkChanged((link) => {
     planQuestion();
-    options.onChanged(read());
+    if (isSameNews(toldLink, link)) {
+      callOffTelling ??= options.schedule(tell, slownessPauseMs);
+    } else {
+      tell();
+    }
   });
 
-  const stopJournal = options.journal?.onStateChanged(() => options.onChanged(read()));
-  const stopReaders = options.readers.map((reader) => reader.onStateChanged(() => options.onChanged(read())));
+  const stopJournal = options.journal?.onStateChanged(tell);
+  const stopReaders = options.readers.map((reader) => reader.onStateChanged(tell));
 
   function seePrinter(state: PrinterState): void {
     const changed = JSON.stringify(state) !== JSON.stringify(printerState);
     printerState = state;
-    if (changed && !stopped) {
-      options.onChanged(read());
+    if (changed) {
+      tell();
     }
   }
   // Whoever puts paper in or pulls a cable sees it on the strip without asking.
@@ -106,6 +127,7 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
       stopped = true;
       stopWatchingPrinter?.();
       callOffLink?.();
+      callOffTelling?.();
       stopListening();
       stopJournal?.();
       for (const stopReader of stopReaders) {

@@ -50,7 +50,7 @@ export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices }
   useDeskKeys(store, toggleDock);
   const isTraining = useDesk((state) => state.station?.mode === 'training') || training !== null;
   const dockOpen = training !== null && dockWanted;
-  const isWaiting = useDesk((state) => state.customer.kind === 'waiting' && !state.customer.makingRoom);
+  const isWaiting = useDesk((state) => state.customer.kind === 'waiting');
   const startError = useDesk((state) => state.startError);
   const work = useRef<HTMLElement>(null);
   // Nobody is served: the next Tab leads to the field in which a customer can be looked for.
@@ -117,8 +117,7 @@ function Left({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
   const customer = useDesk((state) => state.customer);
   switch (customer.kind) {
     case 'waiting':
-      // Between two customers the next ticket is on its way: drawing another screen for it would only cost time.
-      return customer.makingRoom ? <IdentifyingScreen ticket={null} /> : <WaitingScreen />;
+      return <WaitingScreen />;
     case 'identifying':
       return <IdentifyingScreen ticket={customer.ticket} replaced={customer.replaced} />;
     case 'identified':

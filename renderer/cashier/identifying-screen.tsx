@@ -5,17 +5,16 @@ import { LedgerSkeleton } from './ledger.tsx';
 import { TicketBar } from './ticket-bar.tsx';
 
 interface IdentifyingScreenProps {
-  /** Null while the customer before is making room: the ticket comes next. */
-  readonly ticket: Ticket | null;
-  readonly replaced?: boolean;
+  readonly ticket: Ticket;
+  readonly replaced: boolean;
 }
 
 /** A scan came and the wallet is being looked up. */
-export function IdentifyingScreen({ ticket, replaced = true }: IdentifyingScreenProps) {
+export function IdentifyingScreen({ ticket, replaced }: IdentifyingScreenProps) {
   const texts = useTexts();
   return (
     <section className="who" data-testid="identifying">
-      {ticket === null ? <div className="ticket new" /> : <TicketBar ticket={ticket} looking replaced={replaced} />}
+      <TicketBar ticket={ticket} looking replaced={replaced} />
       <div className="pad-in customer">
         <div className="person">
           <div className="grow">

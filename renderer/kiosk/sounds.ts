@@ -8,7 +8,7 @@ export function soundOf(now: KioskState, before: KioskState): SoundName | null {
   }
   switch (now.served.kind) {
     case 'identifying':
-      return now.served.scan === null ? null : 'scan';
+      return 'scan';
     case 'rejected':
       return 'no';
     case 'failed':

@@ -12,7 +12,7 @@ export interface CustomerSlice {
   takeIdentifyFailure(failure: EventPayload<'customer/identify-failed'>): void;
   takeBalance(reading: EventPayload<'customer/balance-read'>): void;
   takeBalanceFailure(failure: EventPayload<'customer/balance-failed'>): void;
-  takeClosed(reason: 'done' | 'idle' | 'next-scan'): void;
+  takeClosed(reason: 'done' | 'idle'): void;
   /** Tries the failed look-up again, by the number that only main holds. */
   retry(): Promise<void>;
   readBalanceAgain(): Promise<void>;
@@ -67,7 +67,7 @@ export const createCustomerSlice =
           customer: {
             kind: 'identifying',
             ticket,
-            replaced: state.customer.kind === 'waiting' ? state.customer.makingRoom : true,
+            replaced: state.customer.kind !== 'waiting',
           },
         })),
 
@@ -101,7 +101,6 @@ export const createCustomerSlice =
         set((state) => ({
           ...(reason === 'idle' ? noFlows : flowsForNext(state)),
           ...servedNow(state, deps.now(), reason === 'idle'),
-          customer: { kind: 'waiting', makingRoom: reason === 'next-scan' && state.customer.kind !== 'waiting' },
         })),
 
       async retry() {

@@ -28,7 +28,6 @@ export function offersFind({ customer, panel }: DeskState): boolean {
   }
   switch (customer.kind) {
     case 'waiting':
-      return !customer.makingRoom;
     case 'rejected':
       return true;
     case 'failed':

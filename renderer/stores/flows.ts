@@ -24,8 +24,7 @@ export type CustomerBalance =
   | { readonly kind: 'failed'; readonly error: AppError };
 
 export type Customer =
-  /** `makingRoom`: the customer before was closed for a scan whose ticket comes next. */
-  | { readonly kind: 'waiting'; readonly makingRoom: boolean }
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'identifying'; readonly ticket: Ticket; readonly replaced: boolean }
   | {
       readonly kind: 'identified';
@@ -139,7 +138,7 @@ export interface Flows extends AccountFlows {
 /** Nobody is served, nothing was typed: what a customer leaves behind. */
 export const noFlows: Flows = {
   ...noAccountFlows,
-  customer: { kind: 'waiting', makingRoom: false },
+  customer: { kind: 'waiting' },
   notice: null,
   amount: { text: '', currency: null, problem: null, kept: false },
   question: { kind: 'idle' },

@@ -53,8 +53,8 @@ export type MovementList =
 
 export type Served =
   | { readonly kind: 'nobody'; readonly screen: 'attract' | 'present' }
-  /** `scan` is null for the moment between two customers; `before` is whose card was there last. */
-  | { readonly kind: 'identifying'; readonly scan: ScanId | null; readonly before: WalletId | null }
+  /** `before` is whose card was there last. */
+  | { readonly kind: 'identifying'; readonly scan: ScanId; readonly before: WalletId | null }
   /** The number stays in main, so that the look-up can be tried again. */
   | { readonly kind: 'failed'; readonly scan: ScanId; readonly error: AppError }
   /** Refused by a rule of this station; nobody was looked up. */

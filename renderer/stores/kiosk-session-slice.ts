@@ -15,7 +15,7 @@ export interface KioskSessionSlice {
   takeIdentifyFailure(failure: KioskEventPayload<'customer/identify-failed'>): void;
   takeBalance(reading: KioskEventPayload<'customer/balance-read'>): void;
   takeBalanceFailure(failure: KioskEventPayload<'customer/balance-failed'>): void;
-  takeClosed(reason: 'done' | 'idle' | 'next-scan'): void;
+  takeClosed(): void;
   takeRest(restMs: number): void;
   wakeReader(): void;
   /** Somebody touched the first screen: where the card goes. */
@@ -126,20 +126,12 @@ export const createKioskSessionSlice =
       takeBalance: ({ session, balance }) => setBalance(session, { kind: 'read', view: balance }),
       takeBalanceFailure: ({ session, error }) => setBalance(session, { kind: 'failed', error }),
 
-      takeClosed: (reason) =>
-        set((state) => {
-          const { served } = state;
-          if (served.kind === 'nobody' || served.kind === 'goodbye') {
-            return state; // the echo of what was done here
-          }
-          return reason === 'next-scan'
-            ? {
-                ...nobodyServed,
-                ...forNext(state),
-                served: { kind: 'identifying', scan: null, before: walletBefore(served) },
-              }
-            : { ...nobodyServed, served: { kind: 'nobody', screen: 'present' } };
-        }),
+      takeClosed: () =>
+        set((state) =>
+          state.served.kind === 'nobody' || state.served.kind === 'goodbye'
+            ? state // the echo of what was done here
+            : { ...nobodyServed, served: { kind: 'nobody', screen: 'present' } },
+        ),
 
       takeRest: (restMs) =>
         set({ ...nobodyServed, served: { kind: 'nobody', screen: 'present' }, restsUntil: deps.now() + restMs }),

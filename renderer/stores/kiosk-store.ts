@@ -36,7 +36,7 @@ export function connectKiosk(store: KioskStore, till: KioskDeps['till']): () => 
     till.on('customer/identify-failed', (failure) => kiosk.takeIdentifyFailure(failure)),
     till.on('customer/balance-read', (reading) => kiosk.takeBalance(reading)),
     till.on('customer/balance-failed', (failure) => kiosk.takeBalanceFailure(failure)),
-    till.on('customer/closed', ({ reason }) => kiosk.takeClosed(reason)),
+    till.on('customer/closed', () => kiosk.takeClosed()),
     till.on('kiosk/reader-rested', ({ restMs }) => kiosk.takeRest(restMs)),
   ];
   return () => {

@@ -132,5 +132,6 @@ export const customerEvents = {
   'customer/identify-failed': z.strictObject({ scan: ScanId, error: AppErrorSchema }),
   'customer/balance-read': session.extend({ balance: BalanceView }),
   'customer/balance-failed': session.extend({ error: AppErrorSchema }),
-  'customer/closed': z.strictObject({ reason: z.enum(['done', 'idle', 'next-scan']) }),
+  /** Nobody is served. A next scan closes without it: its own event stands in the place of two screens drawn. */
+  'customer/closed': z.strictObject({ reason: z.enum(['done', 'idle']) }),
 } as const satisfies EventContract;

@@ -127,12 +127,27 @@ test('a way that breaks while nobody is served is named, and its end noticed, wi
 
 test('an answer to anything puts the question off', async () => {
   const { watch, wallet, planned, api } = await watchStation({ kind: 'absent' });
+  const questions = () => planned.filter(({ delayMs }) => delayMs > 1_000);
   await watch.check();
-  const [first] = planned;
+  const [first] = questions();
   await api.call(readWallet, { walletId: 14471 });
-  expect(planned).toHaveLength(1);
-  expect(planned[0]).not.toBe(first);
+  expect(questions()).toHaveLength(1);
+  expect(questions()[0]).not.toBe(first);
   expect(wallet.requests.filter(({ path }) => path.endsWith('/server'))).toHaveLength(1);
+});
+
+test('how long answers take is told once a second, not with each of them', async () => {
+  const { watch, planned, told, api } = await watchStation({ kind: 'absent' });
+  await watch.check();
+  const before = told.length;
+  await api.call(readWallet, { walletId: 14471 });
+  await api.call(readWallet, { walletId: 14471 });
+  expect(told).toHaveLength(before);
+  const tellings = planned.filter(({ delayMs }) => delayMs === 1_000);
+  expect(tellings).toHaveLength(1);
+  tellings[0]?.action();
+  expect(told).toHaveLength(before + 1);
+  expect(told.at(-1)?.link).toEqual(api.link);
 });
 
 test('a stopped watch plans and tells nothing more', async () => {

@@ -78,7 +78,6 @@ describe('"is it enough?"', () => {
     serve('a');
     store.getState().writeAmount('12');
     const asked = store.getState().ask();
-    till.emit('customer/closed', { reason: 'next-scan' });
     serve('b');
     await till.answer('customer/check-sufficient-amount', { isSufficient: true, answeredAt: 5 });
     await asked;

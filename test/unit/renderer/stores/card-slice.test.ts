@@ -107,7 +107,7 @@ describe('relating a card', () => {
     expect(scene.store.getState()).toMatchObject({ panel: 'more', card: { kind: 'off' } });
     expect(scene.till.names).toContain('card/stop-awaiting');
     runCommand(scene.store.getState(), 'relate');
-    scene.till.emit('customer/closed', { reason: 'next-scan' });
+    scene.serve('b');
     expect(flowOf(scene)).toEqual({ kind: 'off' });
   });
 
@@ -127,7 +127,6 @@ describe('relating a card', () => {
   it('drops an answer that comes for a customer who has gone', async () => {
     const scene = await openFlow();
     void scene.store.getState().submitCard('5487963154');
-    scene.till.emit('customer/closed', { reason: 'next-scan' });
     scene.serve('b');
     await scene.till.answer('card/relate', { kind: 'related', walletId, provenBy: 'answer' });
     expect(flowOf(scene)).toEqual({ kind: 'off' });

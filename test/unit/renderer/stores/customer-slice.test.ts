@@ -33,7 +33,6 @@ describe('the customer at the desk', () => {
   it('drops the balance of an earlier customer', async () => {
     const scene = await openScene();
     scene.serve('first');
-    scene.till.emit('customer/closed', { reason: 'next-scan' });
     scene.till.emit('customer/scan-received', ticket('second'));
     const second = { scan: ScanId.parse('second'), session: SessionId.parse('second'), wallet };
     scene.till.emit('customer/identified', second);
@@ -45,7 +44,6 @@ describe('the customer at the desk', () => {
   it('says on the next ticket that the customer before was closed', async () => {
     const scene = await openScene();
     scene.serve('first');
-    scene.till.emit('customer/closed', { reason: 'next-scan' });
     scene.till.emit('customer/scan-received', ticket('second'));
     expect(scene.store.getState().customer).toMatchObject({ kind: 'identifying', replaced: true });
     scene.store.getState().finish('done');
@@ -154,7 +152,6 @@ describe('conversion of the balance', () => {
     const { store, till, serve } = await openScene();
     serve('a');
     const asked = store.getState().toggleConversion();
-    till.emit('customer/closed', { reason: 'next-scan' });
     serve('b');
     await till.answer('customer/read-balance', balance(EUR));
     await asked;

@@ -89,8 +89,6 @@ describe('commands', () => {
     const { store, till, serve } = await openScene();
     serve('a');
     expect(offersFind(store.getState())).toBe(false);
-    till.emit('customer/closed', { reason: 'next-scan' });
-    expect(offersFind(store.getState())).toBe(false);
     till.emit('customer/scan-received', ticket('b'));
     till.emit('customer/identify-failed', { scan: ScanId.parse('b'), error: failure('api.no-network') });
     expect(offersFind(store.getState())).toBe(false);

@@ -21,7 +21,6 @@ describe('printing the receipt', () => {
     store.getState().writeReceiptWidth('32');
     void store.getState().printReceipt();
     expect(till.said[0]?.input).toEqual({ session: 'a', locale: 'ru', width: 32 });
-    till.emit('customer/closed', { reason: 'next-scan' });
     serve('b');
     expect(printChoice(store.getState())).toEqual({ locale: 'lt', width: 42 });
   });
@@ -59,7 +58,6 @@ describe('printing the receipt', () => {
     await printed;
     await store.getState().printReceipt();
     expect(till.names).toEqual(['customer/print-receipt']);
-    till.emit('customer/closed', { reason: 'next-scan' });
     serve('b');
     expect(store.getState().receipt.refusal).toBeNull();
   });
@@ -68,7 +66,6 @@ describe('printing the receipt', () => {
     const { store, till, serve } = await openScene();
     serve('a');
     const printed = store.getState().printReceipt();
-    till.emit('customer/closed', { reason: 'next-scan' });
     serve('b');
     await till.refuse('customer/print-receipt', 'print.outcome-unknown');
     await printed;
