@@ -161,6 +161,14 @@ const startTimer = (action: () => void, delayMs: number): (() => void) => {
   return () => clearTimeout(timer);
 };
 
+/** How often the station looks whether its list of operators came or went. */
+const lookAtListMs = 3_000;
+
+/** A timer that keeps no process alive. */
+function startRepeating(action: () => void, everyMs: number): void {
+  setInterval(action, everyMs).unref();
+}
+
 function createServices(wiring: Wiring, page: () => BrowserWindow['webContents'] | null, wedgeLink: () => WedgeLink) {
   const { settings, seat } = wiring;
   const { printer } = seat;
@@ -222,6 +230,10 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     onRevealed: (event) => deskJournal.noticeReveal(event),
     onSettling: (session) => createEmit(liveEvents, page)('account/settling', { session }),
   });
+  if (!isKiosk) {
+    // A list that a command begins or puts back counts at once, without a restart.
+    startRepeating(operators.look, lookAtListMs);
+  }
   const cards = createCardRelation({
     api,
     servedIn(session) {

@@ -16,8 +16,8 @@ import type { WalletApi } from './wallet-api/wallet-api.ts';
 export interface StationJournal {
   readonly journal: Journal;
   readonly actor: StationActor;
-  /** Null where the list of operators cannot be opened: such a station has no lock, and its log says why. */
-  openPeople(): People | null;
+  /** Whatever is in the way of the list of operators is a state of it. */
+  openPeople(): People;
   /** The same API, and a printer of this station, with what they do written down before they do it. */
   api(api: WalletApi): WalletApi;
   printer(printer: ReceiptPrinter): ReceiptPrinter;
@@ -35,14 +35,16 @@ function schedule(action: () => void, delayMs: number): () => void {
   return () => clearTimeout(timer);
 }
 
-function openPeopleOf(folder: string, stationKey: Uint8Array): Result<People> {
-  return openPeople({ folder, keys: createPeopleKeys(stationKey), clock: Date.now, steady: readSteadyClock });
-}
-
-/** The list of operators alone. Errors: `credentials.*`, `operator.not-kept`. */
-export function openStationPeople({ folder, env }: StationJournalOptions): Result<People> {
-  const key = readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null });
-  return key.ok ? openPeopleOf(folder, key.value) : key;
+function peopleOf(folder: string, readKey: () => Result<Uint8Array>): People {
+  return openPeople({
+    folder,
+    readKeys() {
+      const key = readKey();
+      return key.ok ? createPeopleKeys(key.value) : null;
+    },
+    clock: Date.now,
+    steady: readSteadyClock,
+  });
 }
 
 /** The journal's keys alone, for looking at it. Errors: `credentials.*`. */
@@ -79,10 +81,7 @@ export function openStationJournal({ folder, env }: StationJournalOptions): Resu
   return ok({
     journal: journal.value,
     actor,
-    openPeople() {
-      const people = openStationPeople({ folder, env });
-      return people.ok ? people.value : null;
-    },
+    openPeople: () => peopleOf(folder, readKey),
     ...createJournaledTill({ journal: journal.value, actor: actor.read, monotonic: () => performance.now() }),
   });
 }

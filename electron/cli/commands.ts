@@ -55,6 +55,8 @@ function settings(help: string, options: Options = {}): CommandSpec {
 
 const csv: OptionSpec = { help: 'a table for a spreadsheet in place of the JSON object' };
 
+const newPin = { parameter: 'pin', what: 'the PIN, 6 to 12 digits' };
+
 /** What a wallet is found by, each with the kind of identifier that it is. */
 export const criteria: Readonly<Record<string, { kind: IdentifierKind; value: string; help: string }>> = {
   wallet: { kind: 'wallet', value: 'ID', help: "the wallet's number, or me with an access token" },
@@ -165,12 +167,24 @@ export const commandSpecs = {
       name: { value: 'TEXT', help: 'as the list shows it', required: true, read: readOperatorName },
       role: { value: roleNames.join('|'), help: 'what they may do', required: true, read: oneOf(...roleNames) },
       card: { value: 'TEXT', help: 'what their card reads as: it chooses them, and never unlocks' },
+      'new-list': { help: 'begins another list where the old one was lost, with this supervisor' },
     },
-    { input: { parameter: 'pin', what: 'the PIN, 6 to 12 digits' } },
+    { input: newPin },
   ),
   'operator list': station('Shows who may unlock this station.'),
+  'operator pin': station(
+    'Gives somebody another PIN, and ends a wait after wrong ones.',
+    { name: { value: 'TEXT', help: 'as operator list shows it', required: true } },
+    { input: newPin },
+  ),
   'operator remove': station('Takes somebody off the list.', {
     name: { value: 'TEXT', help: 'as operator list shows it', required: true },
+  }),
+  'operator backup': station('Copies the list of operators whole, while the till runs.', {
+    to: { value: 'FILE', help: 'which must not be there yet', required: true },
+  }),
+  'operator restore': station('Puts a backup in the place of a list of operators that was lost.', {
+    from: { value: 'FILE', help: 'the copy that the till keeps beside the list, unless given' },
   }),
   'journal list': station('Shows the latest entries of the journal.', {
     last: { value: 'ENTRIES', help: '50 unless given', read: numberFrom(1, 100_000) },

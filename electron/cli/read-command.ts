@@ -142,7 +142,7 @@ function readStation({ command, values, switches }: Arguments): Result<Command> 
     return by;
   }
   const pin = values.get(secretName('pin'));
-  const all = { ...read, by: by.value, csv: switches.has('csv'), pin };
+  const all = { ...read, by: by.value, csv: switches.has('csv'), newList: switches.has('new-list'), pin };
   return ok({ kind: 'station', command: stationCommandOf(command, all) });
 }
 
@@ -159,10 +159,17 @@ function stationCommandOf(action: CommandName, read: Readonly<Record<string, unk
     case 'operator add': {
       const { name, role, card, pin } = read;
       const operator = { name: name as string, role: role as RoleName, pin: pin as string };
-      return { action: 'operator add', operator: { ...operator, card: (card as string | undefined) ?? null } };
+      const newList = read.newList as boolean;
+      return { action: 'operator add', operator: { ...operator, card: (card as string) ?? null }, newList };
     }
+    case 'operator pin':
+      return { action: 'operator pin', name: read.name as string, pin: read.pin as string };
     case 'operator remove':
       return { action: 'operator remove', name: read.name as string };
+    case 'operator backup':
+      return { action: 'operator backup', file: read.to as string };
+    case 'operator restore':
+      return { action: 'operator restore', file: (read.from as string) ?? null };
     case 'report x':
       return { action: 'report x', csv: read.csv as boolean };
     case 'report z':

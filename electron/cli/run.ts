@@ -216,14 +216,13 @@ async function runStation(command: StationCommand, surroundings: Surroundings): 
     return say(surroundings, answerOf(settings));
   }
   const { runStationCommand } = await import('./station-commands.ts');
-  const { openStationPeople, readJournalKeys } = await import('../station-journal.ts');
+  const { readJournalKeys } = await import('../station-journal.ts');
   const folder = folderOf(settings.value);
   const { env } = surroundings;
   const answer = await runStationCommand(command, {
     folder,
     readKeys: () => readJournalKeys({ folder, env }),
     openJournal: () => openJournalHere(settings.value, env),
-    openPeople: () => openStationPeople({ folder, env }),
     openTill: () => openTill(surroundings),
     clock: Date.now,
   });

@@ -10,10 +10,10 @@ import { journalFiles } from '../journal/open-journal-file.ts';
 import { readJournalFile } from '../journal/read-journal-file.ts';
 import { closeDay, type Report, readXReport, readZReport } from '../journal/reports.ts';
 import { verifyJournal } from '../journal/verify-journal.ts';
-import type { NewOperator, People } from '../people/people.ts';
 import { settleLeftOpen } from '../services/settle-left-open.ts';
 import type { StationJournal } from '../station-journal.ts';
 import { csvLine } from './csv.ts';
+import { isPeopleCommand, type PeopleCommand, runPeopleCommand } from './people-commands.ts';
 import type { Till } from './till.ts';
 
 /** What is asked of the station itself, understood. */
@@ -25,9 +25,7 @@ export type StationCommand =
   | { readonly action: 'journal backup'; readonly file: string }
   | { readonly action: 'journal compact'; readonly beforeMs: number }
   | { readonly action: 'journal resolve'; readonly entry: number; readonly as: OutcomeKind }
-  | { readonly action: 'operator add'; readonly operator: NewOperator }
-  | { readonly action: 'operator list' }
-  | { readonly action: 'operator remove'; readonly name: string }
+  | PeopleCommand
   | { readonly action: 'report x'; readonly csv: boolean }
   | { readonly action: 'report z'; readonly csv: boolean; readonly number: number | null };
 
@@ -37,8 +35,6 @@ export interface StationPlace {
   readonly readKeys: () => Result<JournalKeys>;
   /** Opens it for writing. Errors: `journal.newer-version`, `credentials.*`. */
   readonly openJournal: () => Result<StationJournal>;
-  /** Errors: `credentials.*`, `operator.not-kept`. */
-  readonly openPeople: () => Result<People>;
   readonly openTill: () => Promise<Result<Till>>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -49,6 +45,9 @@ export type StationAnswer = { readonly csv: string } | { readonly value: unknown
 
 /** Carries out a command about this station's journal. Errors: `journal.*`, `credentials.*`. */
 export async function runStationCommand(command: StationCommand, place: StationPlace): Promise<Result<StationAnswer>> {
+  if (isPeopleCommand(command)) {
+    return asValue(await runPeopleCommand(command, place));
+  }
   switch (command.action) {
     case 'journal list':
       return asValue(list(command, place));
@@ -58,10 +57,6 @@ export async function runStationCommand(command: StationCommand, place: StationP
       return asValue(backUp(path.resolve(command.file), place));
     case 'journal settle':
       return asValue(await settle(place));
-    case 'operator add':
-    case 'operator list':
-    case 'operator remove':
-      return asValue(await aboutPeople(command, place));
     case 'report z':
       return command.number === null
         ? writeInto(place, (station) => z(station, place, command.csv))
@@ -138,29 +133,6 @@ async function settle(place: StationPlace): Promise<Result<unknown>> {
     return ok(snake(await settleLeftOpen(till.value.journal, till.value.api)));
   } finally {
     await till.value.close();
-  }
-}
-
-type PeopleCommand = Extract<StationCommand, { action: 'operator add' | 'operator list' | 'operator remove' }>;
-
-async function aboutPeople(command: PeopleCommand, place: StationPlace): Promise<Result<unknown>> {
-  const people = place.openPeople();
-  if (!people.ok) {
-    return people;
-  }
-  try {
-    switch (command.action) {
-      case 'operator add':
-        return await people.value.add(command.operator);
-      case 'operator remove':
-        return people.value.remove(command.name);
-      case 'operator list': {
-        const listed = people.value.list();
-        return listed.ok ? ok({ operators: listed.value }) : listed;
-      }
-    }
-  } finally {
-    people.value.close();
   }
 }
 

@@ -65,18 +65,28 @@ function systemCode(thrown: unknown): string | null {
  * Errors: `newer` (left untouched), `disk-full`, `read-only`, `unavailable`.
  */
 export function openDatabase(options: OpenDatabaseOptions): Result<OpenedDatabase, StoreTrouble> {
+  const opened = openSound(options);
+  if (opened.ok) {
+    return ok({ database: opened.value, setAside: null });
+  }
+  return opened.error === 'damaged' ? openAnother(options) : err(opened.error);
+}
+
+/** The same, but a damaged file stays where it is: what to do about it is the caller's. Errors: and `damaged`. */
+export function openSound(options: Omit<OpenDatabaseOptions, 'clock'>): Result<DatabaseSync, StoreTrouble | 'damaged'> {
   try {
     mkdirSync(path.dirname(options.file), { recursive: true, mode: 0o700 });
-    return openOrNewer(options, null);
+    return openOrNewer(options);
   } catch (thrown) {
-    return saysDamaged(thrown) ? openAnother(options) : err(troubleOf(thrown));
+    return err(saysDamaged(thrown) ? 'damaged' : troubleOf(thrown));
   }
 }
 
 function openAnother(options: OpenDatabaseOptions): Result<OpenedDatabase, StoreTrouble> {
   try {
     const setAside = setFileAside(options.file, 'damaged', options.clock());
-    return openOrNewer(options, setAside);
+    const opened = openOrNewer(options);
+    return opened.ok ? ok({ database: opened.value, setAside }) : opened;
   } catch (thrown) {
     return err(troubleOf(thrown));
   }
@@ -98,19 +108,19 @@ export function setFileAside(file: string, why: string, nowMs: number): string {
   return name;
 }
 
-function openOrNewer({ file, migrations }: OpenDatabaseOptions, setAside: string | null) {
+function openOrNewer({ file, migrations }: Omit<OpenDatabaseOptions, 'clock'>): Result<DatabaseSync, 'newer'> {
   const database = new DatabaseSync(file, { timeout: 5_000 });
   try {
     if (versionOf(database) > migrations.length) {
       database.close();
-      return err('newer' as const);
+      return err('newer');
     }
     database.exec('PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     database.exec('PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
     migrate(database, migrations);
     // A page that cannot be read is found now, not at the first customer.
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
-    return ok({ database, setAside });
+    return ok(database);
   } catch (thrown) {
     database.close();
     throw thrown;

@@ -6,13 +6,17 @@ import type { Handlers } from './register-calls.ts';
 const lockAfterMs = 15 * 60_000;
 
 export function presentOperators(operators: Operators): OperatorsView {
-  return { people: [...operators.list()], watchman: operators.watchman, shift: operators.shift, lockAfterMs };
+  const { listState, watchman, shift } = operators;
+  return { list: listState, people: [...operators.list()], watchman, shift, lockAfterMs };
 }
 
 /** What the lock asks of main. The PIN goes in and never comes out. */
 export function createOperatorsHandlers(operators: Operators): Handlers<typeof operatorsCalls> {
   return {
-    'operators/read': () => ok(presentOperators(operators)),
+    'operators/read': () => {
+      operators.look();
+      return ok(presentOperators(operators));
+    },
     'operators/unlock': async ({ name, pin }) => {
       const unlocked = await operators.unlock(name, pin);
       return unlocked.ok ? ok(presentOperators(operators)) : unlocked;

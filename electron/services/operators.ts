@@ -4,12 +4,12 @@ import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { plainDone } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Operator, People, Role } from '../people/people.ts';
+import type { Operator, People, PeopleState, Role } from '../people/people.ts';
 import type { StationActor } from './station-actor.ts';
 
 export type LockReason = 'start' | 'idle' | 'key';
 
-/** Who is at the station. `none`: nobody was ever entered, and there is no lock. */
+/** Who is at the station. `none`: nobody was ever entered, and there is no lock. A lost list leaves it locked. */
 export type Watchman =
   | { readonly kind: 'none' }
   | { readonly kind: 'locked'; readonly at: number; readonly because: LockReason; readonly last: Operator | null }
@@ -20,6 +20,10 @@ export interface Operators {
   /** Since when and by whom the station was opened first; handing over keeps it. */
   readonly shift: { readonly since: number; readonly by: string } | null;
   list(): readonly Operator[];
+  /** Whether the list of operators can be read; where it was lost nobody unlocks. */
+  readonly listState: PeopleState;
+  /** Looks whether a list was begun, lost or put back meanwhile, by a command; told by `onChanged`. */
+  look(): void;
   /** Errors: `operator.*`. */
   unlock(name: string, pin: string): Promise<Result<void>>;
   lock(because: LockReason): void;
@@ -63,12 +67,12 @@ export function cardTextOf({ content }: Reading): string | null {
 
 export function createOperators(options: OperatorsOptions): Operators {
   const { people, table, journal, actor, clock, monotonic } = options;
+  let listState: PeopleState = { kind: 'none' };
+  let watchman: Watchman = { kind: 'none' };
   const list = (): readonly Operator[] => {
     const listed = people?.list();
     return listed?.ok ? listed.value : [];
   };
-  let watchman: Watchman =
-    list().length === 0 ? { kind: 'none' } : { kind: 'locked', at: clock(), because: 'start', last: null };
   let shift: Operators['shift'] = null;
   let allowance: { permission: Permission; approver: string; until: number } | null = null;
 
@@ -85,13 +89,39 @@ export function createOperators(options: OperatorsOptions): Operators {
     const proven = await people.prove(name, pin);
     if (!proven.ok) {
       note(operation, proven.error.code);
+      if (readList()) {
+        options.onChanged();
+      }
     }
     return proven;
   }
 
   const may = (role: Role, permission: Permission): boolean => table[role].includes(permission);
 
+  /** Answers whether something is other than it was. A station that has operators is locked until one unlocks it. */
+  function readList(): boolean {
+    const before = JSON.stringify(listState);
+    listState = people?.readState() ?? { kind: 'none' };
+    const isOther = JSON.stringify(listState) !== before;
+    if (isOther && listState.kind === 'lost') {
+      note('operator.list-lost', 'operator.not-kept');
+    }
+    if (listState.kind !== 'none' && watchman.kind === 'none') {
+      watchman = { kind: 'locked', at: clock(), because: 'start', last: null };
+    }
+    return isOther;
+  }
+  readList();
+
   return {
+    get listState() {
+      return listState;
+    },
+    look() {
+      if (readList()) {
+        options.onChanged();
+      }
+    },
     get watchman() {
       return watchman;
     },

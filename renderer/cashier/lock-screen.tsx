@@ -1,7 +1,8 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { isLocked, type OperatorsState, type OperatorsStore } from '../stores/operators-store.ts';
+import { isLocked, lostListOf, type OperatorsState, type OperatorsStore } from '../stores/operators-store.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { LostList } from './lost-list.tsx';
 
 interface LockProps {
   readonly store: OperatorsStore;
@@ -36,6 +37,7 @@ export function LockGate({ children, ...lock }: LockProps & { readonly children:
 
 function LockScreen({ store, bands, strip, isTraining }: LockProps) {
   const chosen = useOperators(store, (state) => state.chosen);
+  const lost = useOperators(store, lostListOf);
   return (
     <div className={isTraining ? 'till training' : 'till'} data-screen-lock="" data-testid="lock">
       <header className="bands">{bands}</header>
@@ -44,7 +46,13 @@ function LockScreen({ store, bands, strip, isTraining }: LockProps) {
           <LockedSince store={store} />
         </section>
         <section className="do">
-          {chosen === null ? <ChooseOperator store={store} /> : <AskPin key={chosen} store={store} name={chosen} />}
+          {lost !== null ? (
+            <LostList lost={lost} />
+          ) : chosen === null ? (
+            <ChooseOperator store={store} />
+          ) : (
+            <AskPin key={chosen} store={store} name={chosen} />
+          )}
         </section>
       </main>
       {strip}
@@ -186,7 +194,9 @@ function LockProblem({ store }: { readonly store: OperatorsStore }) {
       : error.code === 'operator.pin-wrong' && seconds === 0
         ? texts.t('lock/wrong', { left: String(left) })
         : error.code === 'operator.wait' || error.code === 'operator.pin-wrong'
-          ? texts.t('lock/wait', { seconds: String(seconds) })
+          ? seconds < 120
+            ? texts.t('lock/wait', { seconds: String(seconds) })
+            : texts.t('lock/waitMinutes', { minutes: String(Math.ceil(seconds / 60)) })
           : texts.error(error.code).title;
   return (
     <p id="lock-problem" className="row" role="alert" data-testid="lock-problem">

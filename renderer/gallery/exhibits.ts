@@ -4,6 +4,7 @@ import { deskExhibits } from './desk-exhibits.tsx';
 import { devicesExhibits } from './devices-exhibits.tsx';
 import type { Exhibit } from './exhibit.ts';
 import { kioskExhibits } from './kiosk-exhibits.tsx';
+import { peopleExhibits } from './people-exhibits.tsx';
 
 /** Every screen of every face. A screen that is not here is seen by nobody before a customer sees it. */
 export const exhibits: readonly Exhibit[] = [
@@ -12,4 +13,5 @@ export const exhibits: readonly Exhibit[] = [
   ...cardExhibits,
   ...devicesExhibits,
   ...kioskExhibits,
+  ...peopleExhibits,
 ];

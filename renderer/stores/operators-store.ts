@@ -26,6 +26,13 @@ export function isLocked({ view }: OperatorsState): boolean {
   return view?.watchman.kind === 'locked';
 }
 
+export type LostListView = Extract<OperatorsView['list'], { kind: 'lost' }>;
+
+/** What became of a list of operators that cannot be read; null for one that can. */
+export function lostListOf({ view }: OperatorsState): LostListView | null {
+  return view?.list.kind === 'lost' ? view.list : null;
+}
+
 /** Who was here last is asked first: most unlocking is coming back. */
 function usuallyChosen(view: OperatorsView): string | null {
   const { watchman, people } = view;

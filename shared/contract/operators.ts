@@ -5,7 +5,19 @@ import type { Contract, EventContract } from './contract.ts';
 const OperatorView = z.strictObject({ name: z.string(), role: z.enum(roleNames) });
 export type OperatorView = z.infer<typeof OperatorView>;
 
+/** Why the list of operators cannot be read; the file named was damaged and put aside. */
+const ListView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('kept') }),
+  z.strictObject({
+    kind: z.literal('lost'),
+    reason: z.enum(['missing', 'damaged', 'newer', 'other-key', 'no-key', 'disk-full', 'read-only', 'unavailable']),
+    setAside: z.string().nullable(),
+  }),
+]);
+
 export const OperatorsView = z.strictObject({
+  list: ListView,
   /** Who can unlock this station, by name; empty where it has no lock. */
   people: z.array(OperatorView),
   watchman: z.discriminatedUnion('kind', [

@@ -183,6 +183,17 @@ export const errorTable = {
   'operator.not-permitted': { kind: 'refused', meaning: "the operator's role does not allow it; a supervisor may" },
   'operator.locked': { kind: 'refused', meaning: 'the station is locked: an operator unlocks it with a PIN' },
   'operator.wait': { kind: 'busy', meaning: 'too many wrong PINs: this operator waits' },
+  'operator.card-taken': { kind: 'input', meaning: 'that card chooses another operator already' },
+  'operator.supervisor-first': { kind: 'input', meaning: 'a new list of operators begins with a supervisor' },
+  'operator.last-one': {
+    kind: 'refused',
+    meaning: 'the last supervisor stays, and the last operator: nobody else could look after the list',
+  },
+  'operator.list-whole': {
+    kind: 'refused',
+    meaning: 'the list of operators is whole; a copy replaces a lost one only',
+  },
+  'operator.not-restored': { kind: 'input', meaning: 'that copy cannot take the place of the list of operators' },
   'operator.not-kept': { kind: 'device', meaning: 'the list of operators cannot be read or written' },
 
   'app.fault': { kind: 'fault', meaning: 'a bug of ours; the trace id finds it in the log' },

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
@@ -116,6 +116,39 @@ test('operators are entered with a PIN from standard input, listed without it, a
   expect((await runTillHere(add, env, '274916\n')).answer.error?.code).toBe('operator.name-taken');
   const listed = await runTillHere(['operator', 'list'], env);
   expect(listed.answer.value).toEqual({ operators: [{ name: 'Rasa P.', role: 'cashier' }] });
+  const pin = ['operator', 'pin', '--name', 'Rasa P.'];
+  expect((await runTillHere(pin, env, '905173\n')).answer.value).toEqual({ name: 'Rasa P.', role: 'cashier' });
+  const supervisor = ['operator', 'add', '--name', 'Ona V.', '--role', 'supervisor'];
+  expect((await runTillHere(supervisor, env, '381650\n')).answer.ok).toBe(true);
   const removed = await runTillHere(['operator', 'remove', '--name', 'Rasa P.'], env);
   expect(removed.answer.value).toEqual({ name: 'Rasa P.', role: 'cashier' });
+  const { answer } = await runTillHere(['journal', 'list'], env);
+  expect((answer.value as { entries: { operation: string }[] }).entries.map(({ operation }) => operation)).toEqual([
+    ...['operator.add', 'operator.add', 'operator.add', 'operator.pin', 'operator.add', 'operator.remove'],
+  ]);
+  expect(JSON.stringify(answer)).not.toMatch(/274916|905173|Rasa/);
+});
+
+test('a list of operators that is lost comes back by its copy, a backup, or a new first supervisor', async () => {
+  const { env, till } = await station();
+  const file = path.join(env.TILL_DATA_DIR ?? '', 'people.sqlite');
+  const add = (name: string, role: string, ...more: string[]) =>
+    runTillHere(['operator', 'add', '--name', name, '--role', role, ...more], env, '381650\n');
+  await add('Ona V.', 'supervisor');
+  const backup = path.join(env.TILL_DATA_DIR ?? '', 'people-backup.sqlite');
+  expect((await till('operator', 'backup', '--to', backup)).answer.value).toEqual({ file: backup });
+  expect((await till('operator', 'backup', '--to', backup)).answer.error?.code).toBe('journal.file-exists');
+  expect((await till('operator', 'restore')).answer.error?.code).toBe('operator.list-whole');
+
+  const ona = { operators: [{ name: 'Ona V.', role: 'supervisor' }] };
+  for (const from of [[], ['--from', backup]]) {
+    writeFileSync(file, 'this is no list of operators any more');
+    expect((await till('operator', 'list')).answer.error).toMatchObject({ details: { reason: 'damaged' } });
+    expect((await add('Rasa P.', 'cashier')).answer.error).toMatchObject({ details: { reason: 'damaged' } });
+    expect((await till('operator', 'restore', ...from)).answer.value).toEqual(ona);
+  }
+  rmSync(file);
+  expect((await add('Jonas K.', 'cashier', '--new-list')).answer.error?.code).toBe('operator.supervisor-first');
+  expect((await add('Jonas K.', 'supervisor', '--new-list')).answer.ok).toBe(true);
+  expect((await till('operator', 'list')).answer.value).toMatchObject({ operators: [{ name: 'Jonas K.' }] });
 });

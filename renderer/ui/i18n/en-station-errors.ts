@@ -47,6 +47,31 @@ export const enStationErrors = {
     what: 'An operator of that name is there already.',
     next: ['Choose another name.'],
   },
+  'operator.card-taken': {
+    title: 'The card chooses a colleague already',
+    what: 'It chooses another operator of this station.',
+    next: ['Use another card, or take it from the other operator first.'],
+  },
+  'operator.supervisor-first': {
+    title: 'A supervisor comes first',
+    what: 'A new list of operators begins with a supervisor.',
+    next: ['Enter a supervisor first.'],
+  },
+  'operator.last-one': {
+    title: 'The last one stays',
+    what: 'Without a supervisor nobody could look after the list; without operators nobody could unlock.',
+    next: ['Enter another supervisor first.'],
+  },
+  'operator.list-whole': {
+    title: 'The list of operators is whole',
+    what: 'A copy replaces a list only when that was lost.',
+    next: ['Change operators one by one.'],
+  },
+  'operator.not-restored': {
+    title: 'This copy cannot be used',
+    what: 'It is missing, damaged, empty, newer, or of another station.',
+    next: ['Try another backup, or begin a new list.'],
+  },
   'operator.unknown': {
     title: 'Nobody of that name',
     what: 'No operator of that name works at this station.',

@@ -47,6 +47,31 @@ export const ltStationErrors = {
     what: 'Darbuotojas tokiu vardu jau yra.',
     next: ['Pasirinkite kitą vardą.'],
   },
+  'operator.card-taken': {
+    title: 'Kortelė jau priskirta',
+    what: 'Ji parenka kitą šios kasos darbuotoją.',
+    next: ['Naudokite kitą kortelę arba pirma panaikinkite priskyrimą.'],
+  },
+  'operator.supervisor-first': {
+    title: 'Pirmas turi būti vyresnysis',
+    what: 'Naujas darbuotojų sąrašas pradedamas nuo vyresniojo.',
+    next: ['Pirma įrašykite vyresnįjį.'],
+  },
+  'operator.last-one': {
+    title: 'Paskutinis lieka',
+    what: 'Be vyresniojo sąrašo niekas netvarkytų, be darbuotojų niekas neatrakintų.',
+    next: ['Pirma įrašykite kitą vyresnįjį.'],
+  },
+  'operator.list-whole': {
+    title: 'Darbuotojų sąrašas sveikas',
+    what: 'Kopija pakeičia tik prarastą sąrašą.',
+    next: ['Keiskite darbuotojus po vieną.'],
+  },
+  'operator.not-restored': {
+    title: 'Ši kopija netinka',
+    what: 'Jos nėra, ji sugadinta, tuščia, naujesnė arba kitos kasos.',
+    next: ['Bandykite kitą kopiją arba pradėkite naują sąrašą.'],
+  },
   'operator.unknown': {
     title: 'Tokio darbuotojo nėra',
     what: 'Šioje kasoje darbuotojo tokiu vardu nėra.',

@@ -1,41 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { isGoodPin, openPeople, type People } from '../../../electron/people/people.ts';
-import { createPeopleKeys } from '../../../electron/people/people-keys.ts';
+import { describe, expect, test } from 'vitest';
+import type { People } from '../../../electron/people/people.ts';
+import { isGoodPin } from '../../../electron/people/pin.ts';
 import { waitAfterWrong } from '../../../electron/people/waiting.ts';
-import { testFolder } from '../journal/journal-bench.ts';
+import { peopleBench, rasaPin, stationOfTwo, withRasa } from './people-bench.ts';
 
-const pin = '274916';
-
-function bench(folder = testFolder()) {
-  const steady = { boot: 'first', ms: 1_000 };
-  /** Sets the computer's clock: nothing may depend on it. */
-  const clock = { ms: Date.UTC(2026, 10, 20) };
-  const open = (key = 1): People => {
-    const people = openPeople({
-      folder,
-      keys: createPeopleKeys(Buffer.alloc(32, key)),
-      clock: () => clock.ms,
-      steady: () => ({ ...steady }),
-      cost: { N: 16 },
-    });
-    if (!people.ok) {
-      throw new Error(people.error.code);
-    }
-    onTestFinished(() => people.value.close());
-    return people.value;
-  };
-  return { folder, steady, open, clock };
-}
-
-async function withRasa(key?: number) {
-  const one = bench();
-  const people = one.open(key);
-  await people.add({ name: 'Rasa P.', role: 'cashier', pin, card: '4242111122223333' });
-  return { ...one, people };
-}
+const pin = rasaPin;
 
 async function guessWrong(people: People, times: number) {
   let last: Awaited<ReturnType<People['prove']>> | null = null;
@@ -60,7 +32,10 @@ describe('the list of operators', () => {
     const files = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'latin1'));
     expect(files.some((content) => content.includes('Rasa P.'))).toBe(true);
     expect(files.some((content) => content.includes(pin) || content.includes('4242111122223333'))).toBe(false);
-    expect(await bench(folder).open(2).prove('Rasa P.', pin)).toMatchObject({ error: { code: 'operator.pin-wrong' } });
+    rmSync(path.join(folder, 'people.anchor')); // which says that it is another key
+    expect(await peopleBench(folder).open(2).prove('Rasa P.', pin)).toMatchObject({
+      error: { code: 'operator.pin-wrong' },
+    });
   });
 
   test('gives two operators with one PIN different hashes', async () => {
@@ -77,13 +52,58 @@ describe('the list of operators', () => {
     expect(isGoodPin(bad)).toBe(false);
   });
 
-  test('takes a name once, and forgets who is removed', async () => {
-    const { people } = await withRasa();
+  test('takes a name once and a card once, and forgets who is removed', async () => {
+    const people = (await stationOfTwo()).open();
     const again = await people.add({ name: 'Rasa P.', role: 'technician', pin, card: null });
     expect(again).toMatchObject({ error: { code: 'operator.name-taken' } });
+    const another = await people.add({ name: 'Jonas K.', role: 'technician', pin, card: '4242111122223333' });
+    expect(another).toMatchObject({ error: { code: 'operator.card-taken' } });
     expect(people.remove('Rasa P.').ok).toBe(true);
-    expect(people.list()).toEqual({ ok: true, value: [] });
+    expect(people.list()).toEqual({ ok: true, value: [{ name: 'Ona V.', role: 'supervisor' }] });
     expect(people.remove('Rasa P.')).toMatchObject({ error: { code: 'operator.unknown' } });
+  });
+
+  test('keeps the last supervisor and the last operator, whatever is asked', async () => {
+    const people = (await stationOfTwo()).open();
+    const lastOne = { error: { code: 'operator.last-one' } };
+    expect(people.remove('Ona V.')).toMatchObject(lastOne);
+    expect(await people.change('Ona V.', { role: 'cashier' })).toMatchObject(lastOne);
+    expect(await people.change('Ona V.', { isDisabled: true })).toMatchObject(lastOne);
+    expect(people.list()).toMatchObject({ value: [{ name: 'Ona V.', role: 'supervisor' }, { name: 'Rasa P.' }] });
+    const { people: alone } = await withRasa();
+    expect(alone.remove('Rasa P.')).toMatchObject(lastOne);
+  });
+
+  test('gives a role, a PIN and a card anew, and lets nobody in who was disabled', async () => {
+    const people = (await stationOfTwo()).open();
+    expect((await people.change('Rasa P.', { role: 'technician', pin: '905173', card: null })).ok).toBe(true);
+    expect(await people.prove('Rasa P.', pin)).toMatchObject({ error: { code: 'operator.pin-wrong' } });
+    expect(await people.prove('Rasa P.', '905173')).toMatchObject({ value: { role: 'technician' } });
+    expect(people.chosenBy('4242111122223333')).toBeNull();
+    await people.change('Rasa P.', { isDisabled: true, card: '7777' });
+    expect(await people.prove('Rasa P.', '905173')).toMatchObject({ error: { code: 'operator.unknown' } });
+    expect(people.chosenBy('7777')).toBeNull();
+    expect(people.list()).toMatchObject({ value: [{ name: 'Ona V.' }] });
+    expect(people.listAll()).toMatchObject({
+      value: [
+        { name: 'Ona V.', isDisabled: false },
+        { name: 'Rasa P.', isDisabled: true, hasCard: true },
+      ],
+    });
+    await people.change('Rasa P.', { isDisabled: false });
+    expect((await people.prove('Rasa P.', '905173')).ok).toBe(true);
+    expect(await people.change('Nobody', { role: 'cashier' })).toMatchObject({ error: { code: 'operator.unknown' } });
+    expect(await people.change('Rasa P.', { pin: '111111' })).toMatchObject({
+      error: { code: 'operator.pin-too-short' },
+    });
+  });
+
+  test('ends a wait with a new PIN, as a supervisor gives one to somebody who forgot it', async () => {
+    const people = (await stationOfTwo()).open();
+    await guessWrong(people, 5);
+    expect(people.listAll()).toMatchObject({ value: [{ waitMs: 0 }, { name: 'Rasa P.', waitMs: 5_000 }] });
+    await people.change('Rasa P.', { pin: '905173' });
+    expect((await people.prove('Rasa P.', '905173')).ok).toBe(true);
   });
 });
 
@@ -111,9 +131,11 @@ describe('wrong PINs', () => {
       steady.ms += waitAfterWrong(time + 1) < 1_800_000 ? 90_000 : 0;
     }
     people.close();
-    const again = bench(folder);
+    const again = peopleBench(folder);
     Object.assign(again.steady, steady, { ms: steady.ms + 60_000 });
     const restarted = again.open();
+    again.clock.ms = Date.UTC(2020, 0, 1);
+    expect(await restarted.prove('Rasa P.', pin)).toMatchObject({ error: { details: { waitMs: 1_740_000 } } });
     again.clock.ms = Date.UTC(2030, 0, 1);
     expect(await restarted.prove('Rasa P.', pin)).toMatchObject({ error: { details: { waitMs: 1_740_000 } } });
     Object.assign(again.steady, { boot: 'second', ms: 5_000 });

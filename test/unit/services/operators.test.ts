@@ -1,7 +1,7 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { listEntries } from '../../../electron/journal/maintenance.ts';
-import { openPeople } from '../../../electron/people/people.ts';
-import { createPeopleKeys } from '../../../electron/people/people-keys.ts';
 import { createJournaledTill } from '../../../electron/services/journaled-till.ts';
 import { createOperators } from '../../../electron/services/operators.ts';
 import { permittedApi } from '../../../electron/services/permitted-api.ts';
@@ -11,37 +11,30 @@ import type { WalletApi } from '../../../electron/wallet-api/wallet-api.ts';
 import { usualRoles } from '../../../shared/domain/roles.ts';
 import { ok } from '../../../shared/errors/result.ts';
 import { journalBench, withDatabase } from '../journal/journal-bench.ts';
-
-const [rasaPin, onaPin] = ['274916', '381650'];
+import { ona, onaPin, peopleBench, rasa, rasaPin } from '../people/people-bench.ts';
 
 async function station(people: 'two' | 'none' = 'two') {
   const bench = journalBench();
   const journal = bench.open();
-  const list = openPeople({
-    folder: bench.folder,
-    keys: createPeopleKeys(Buffer.alloc(32, 1)),
-    clock: () => 0,
-    steady: () => ({ boot: '', ms: 0 }),
-    cost: { N: 16 },
-  });
-  if (!list.ok) {
-    throw new Error(list.error.code);
-  }
+  const list = peopleBench(bench.folder).open();
   if (people === 'two') {
-    await list.value.add({ name: 'Rasa P.', role: 'cashier', pin: rasaPin, card: '4242' });
-    await list.value.add({ name: 'Ona V.', role: 'supervisor', pin: onaPin, card: null });
+    await list.add({ ...rasa, card: '4242' });
+    await list.add(ona);
   }
   const actor = createStationActor();
   const chosen: string[] = [];
+  const changes = { count: 0 };
   const time = { ms: 0 };
   const operators = createOperators({
-    people: list.value,
+    people: list,
     table: { ...usualRoles, cashier: ['serve'] },
     journal,
     actor,
     clock: () => 1_000,
     monotonic: () => time.ms,
-    onChanged: () => {},
+    onChanged: () => {
+      changes.count += 1;
+    },
     onChosen: (name) => chosen.push(name),
   });
   const asked: string[] = [];
@@ -57,7 +50,7 @@ async function station(people: 'two' | 'none' = 'two') {
     journal.flush();
     return withDatabase(bench.file, (database) => listEntries(database, { last: 100, key: null }));
   };
-  return { operators, api, asked, chosen, entries, time };
+  return { operators, api, asked, chosen, entries, time, list, folder: bench.folder, changes };
 }
 
 const relate = { walletId: 14471, issuer: 'paysera', number: '5487963154' } as const;
@@ -128,4 +121,35 @@ test('a wrong PIN is in the journal, and nothing of it', async () => {
   expect(await operators.unlock('Rasa P.', '999000')).toMatchObject({ error: { code: 'operator.pin-wrong' } });
   expect(entries()).toMatchObject([{ operation: 'operator.unlock', outcome: 'refused', error: 'operator.pin-wrong' }]);
   expect(JSON.stringify(entries())).not.toContain('999000');
+});
+
+test('a list that a command begins locks the running station, and one that was put back is noticed', async () => {
+  const { operators, list, folder, changes } = await station('none');
+  await peopleBench(folder).open().add(ona);
+  operators.look();
+  expect(operators.watchman).toMatchObject({ kind: 'locked', because: 'start' });
+  expect(changes.count).toBe(1);
+  operators.look();
+  expect(changes.count).toBe(1);
+
+  list.close();
+  const file = path.join(folder, 'people.sqlite');
+  const kept = readFileSync(file);
+  rmSync(file);
+  operators.look();
+  expect(operators.listState).toEqual({ kind: 'lost', reason: 'missing', setAside: null });
+  expect(await operators.unlock('Ona V.', onaPin)).toMatchObject({ error: { code: 'operator.not-kept' } });
+  writeFileSync(file, kept);
+  operators.look();
+  expect(operators.listState).toEqual({ kind: 'kept' });
+  expect((await operators.unlock('Ona V.', onaPin)).ok).toBe(true);
+});
+
+test('a lost list leaves the station locked, and the journal says so', async () => {
+  const { operators, entries, folder, list } = await station();
+  list.close();
+  rmSync(path.join(folder, 'people.sqlite'));
+  operators.look();
+  expect(operators.watchman.kind).toBe('locked');
+  expect(entries()).toMatchObject([{ operation: 'operator.list-lost', error: 'operator.not-kept' }]);
 });

@@ -1,0 +1,75 @@
+import type { Locale } from '../../shared/domain/locale.ts';
+import { themes } from '../../shared/domain/theme.ts';
+import { LockGate } from '../cashier/lock-screen.tsx';
+import { StatusStrip } from '../cashier/status-strip.tsx';
+import { DeskProvider } from '../cashier/use-desk.tsx';
+import { createDeskStore } from '../stores/desk-store.ts';
+import { createOperatorsStore, type OperatorsState, type OperatorsView } from '../stores/operators-store.ts';
+import type { Exhibit } from './exhibit.ts';
+import { allIsWell, failure, noon, silentTill, station } from './samples.ts';
+
+const people: OperatorsView['people'] = [
+  { name: 'Jonas T.', role: 'technician' },
+  { name: 'Ona V.', role: 'supervisor' },
+  { name: 'Rasa P.', role: 'cashier' },
+];
+const locked: OperatorsView = {
+  list: { kind: 'kept' },
+  people,
+  watchman: { kind: 'locked', at: noon, because: 'idle', last: { name: 'Rasa P.', role: 'cashier' } },
+  shift: { since: noon - 4 * 3_600_000, by: 'Rasa P.' },
+  lockAfterMs: 900_000,
+};
+const lost = (
+  reason: Extract<OperatorsView['list'], { kind: 'lost' }>['reason'],
+  setAside: string | null = null,
+): OperatorsView => ({
+  ...locked,
+  list: { kind: 'lost', reason, setAside },
+  people: [],
+  watchman: { kind: 'locked', at: noon, because: 'start', last: null },
+  shift: null,
+});
+
+function showLock(locale: Locale, state: Partial<OperatorsState>) {
+  const desk = createDeskStore({ till: silentTill, now: () => noon });
+  desk.setState({ station: { ...station, locale }, status: allIsWell, locale });
+  const operators = createOperatorsStore(silentTill);
+  operators.setState({ view: locked, ...state });
+  return (
+    <DeskProvider store={desk}>
+      <LockGate
+        store={operators}
+        bands={null}
+        strip={<StatusStrip tag={null} onOpenDevices={null} />}
+        isTraining={false}
+      >
+        {null}
+      </LockGate>
+    </DeskProvider>
+  );
+}
+
+function exhibit(name: string, state: Partial<OperatorsState>, isOneOfMany?: true): Exhibit {
+  return {
+    name: `lock/${name}`,
+    face: 'desk',
+    sizes: ['1366x768', '1280x720', '1920x1080'],
+    themes,
+    isOneOfMany,
+    show: (locale) => showLock(locale, state),
+  };
+}
+
+/** Every state of the lock. */
+export const peopleExhibits: readonly Exhibit[] = [
+  exhibit('choose', { chosen: null }),
+  exhibit('pin', { chosen: 'Rasa P.' }),
+  exhibit('pin-wrong', { chosen: 'Rasa P.', error: failure('operator.pin-wrong', { left: 4, waitMs: 0 }) }),
+  exhibit('wait', { chosen: 'Rasa P.', error: failure('operator.wait', { waitMs: 1_740_000 }) }, true),
+  exhibit('list-damaged', {
+    view: lost('damaged', 'people.damaged-2026-11-20T06-00-00-000Z-1204.sqlite'),
+  }),
+  exhibit('list-missing', { view: lost('missing') }, true),
+  exhibit('list-read-only', { view: lost('read-only') }),
+];
