@@ -236,10 +236,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
   }
   const cards = createCardRelation({
     api,
-    servedIn(session) {
-      const served = desk.servedIn(session);
-      return served === null ? null : { walletId: served.wallet.id, signal: served.signal };
-    },
+    servedIn: desk.servedIn,
     rulesOf: scans.rulesOf,
     emit: (event) => {
       const { name, payload } = presentCardEvent(event);

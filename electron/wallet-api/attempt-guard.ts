@@ -88,7 +88,7 @@ function memoryOfThisProcess(): GuessMemory {
 
 /**
  * Asks once within the limit. What was sent and not answered counts as wrong: the API may have counted it. A wrong guess
- * has `details.attemptsLeft`.
+ * has `details.attemptsLeft`; the last one also `details.waitMs` and `details.ours`.
  */
 export async function guessWithin<A>(
   guard: AttemptGuard,
@@ -114,5 +114,10 @@ export async function guessWithin<A>(
   const { code, details } = result.error;
   const mayCount = code === limit.wrong || code === 'api.outcome-unknown';
   const attemptsLeft = attempt.value.end(mayCount ? 'wrong' : 'not-judged');
-  return code === limit.wrong ? err(appError(code, { ...details, attemptsLeft })) : result;
+  if (code !== limit.wrong) {
+    return result;
+  }
+  // With the last one the wait begins: whoever is told of none left is told of it too.
+  const left = { ...details, attemptsLeft };
+  return err(appError(code, attemptsLeft > 0 ? left : { ...left, waitMs: limit.waitMs, ours: true }));
 }

@@ -51,11 +51,31 @@ function changeSentence({ payments, panel }: DeskState, texts: Texts): string {
   }
 }
 
+function cardSentence({ card, panel }: DeskState, texts: Texts): string {
+  if (panel !== 'card') {
+    return '';
+  }
+  switch (card.kind) {
+    case 'presenting':
+      return `${texts.t('card/scansMean')}. ${texts.t('card/customerStays')}.`;
+    case 'relating':
+      return texts.t(card.settling ? 'card/settling' : card.purpose === 'new' ? 'card/relating' : 'card/looking');
+    case 'code':
+      return card.sending ? texts.t('card/confirming') : texts.t('card/code');
+    default:
+      return '';
+  }
+}
+
 function polite(state: DeskState, texts: Texts): string {
   const { customer, print, question } = state;
   const list = listSentence(state, texts);
   if (state.reveal.kind === 'shown') {
     return texts.t('account/reveal/shown');
+  }
+  const card = cardSentence(state, texts);
+  if (card !== '') {
+    return card;
   }
   if (print.kind !== 'printing' && list !== '') {
     return list;

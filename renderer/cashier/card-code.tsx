@@ -1,9 +1,19 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { ErrorNote } from '../ui/error-note.tsx';
+import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { ConfirmLater, type In } from './card-parts.tsx';
 import { useDeskStore } from './use-desk.tsx';
+
+/** How many tries are left at this till, or until when it makes a pause; nothing where the limit says nothing. */
+function limitSentence({ error, waitUntil }: In<'code'>['flow'], texts: Texts): string | undefined {
+  if (waitUntil !== null) {
+    return texts.t('card/ourWait', { time: texts.clock(waitUntil) });
+  }
+  const left = error?.details?.attemptsLeft;
+  return typeof left === 'number' ? texts.plural('attemptsLeft', left) : undefined;
+}
 
 /** The code: dots of any length, letters too; out of the field as soon as it is sent, in no state of ours. */
 export function CardCode({ flow }: In<'code'>) {
@@ -12,8 +22,6 @@ export function CardCode({ flow }: In<'code'>) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const { error } = flow;
-  const left = error?.details?.attemptsLeft;
-  const waitMs = error?.details?.waitMs;
   function submit(event: FormEvent): void {
     event.preventDefault();
     const input = field.current;
@@ -38,11 +46,7 @@ export function CardCode({ flow }: In<'code'>) {
       />
       {error === null ? null : (
         <ErrorNote error={error} testId="card-error">
-          {typeof left === 'number'
-            ? texts.plural('attemptsLeft', left)
-            : typeof waitMs === 'number' && error.details?.ours === true
-              ? texts.t('card/ourWait', { minutes: Math.ceil(waitMs / 60_000) })
-              : undefined}
+          {limitSentence(flow, texts)}
         </ErrorNote>
       )}
       <p className="note">{texts.t('card/notArrived')}</p>

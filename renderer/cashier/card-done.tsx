@@ -17,7 +17,9 @@ export function CardDone({ flow }: In<'done'>) {
       </div>
       <p className="label">{texts.t(flow.how === 'confirmed' ? 'card/doneSay' : 'card/doneLaterSay')}</p>
       {flow.walletId === null ? null : (
-        <p className="note soft">{texts.t('card/ownWallet', { wallet: flow.walletId })}</p>
+        <p className={flow.how === 'later' ? 'note' : 'note soft'}>
+          {texts.t(flow.how === 'later' ? 'card/noteWallet' : 'card/ownWallet', { wallet: flow.walletId })}
+        </p>
       )}
       <div className="foot">
         <KeyButton className="btn act wide" testId="card-close" onPress={() => store.getState().leaveCard()}>

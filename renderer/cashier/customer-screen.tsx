@@ -5,7 +5,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { ticketText } from './format.ts';
 import { Ledger } from './ledger.tsx';
 import { RevealButton, RevealNote } from './reveal-button.tsx';
-import { TicketBar } from './ticket-bar.tsx';
+import { CardAwaitedBar, TicketBar } from './ticket-bar.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 
 type Identified = Extract<Customer, { kind: 'identified' }>;
@@ -14,12 +14,17 @@ type Identified = Extract<Customer, { kind: 'identified' }>;
 export function CustomerScreen({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
   const customer = useDesk((state) => state.customer);
   const notice = useDesk((state) => state.notice);
+  const isCardAwaited = useDesk((state) => state.card.kind === 'presenting');
   if (customer.kind !== 'identified') {
     return null;
   }
   return (
     <section className="who" data-testid="customer">
-      <TicketBar ticket={customer.ticket} looking={false} replaced={customer.replaced} />
+      {isCardAwaited ? (
+        <CardAwaitedBar />
+      ) : (
+        <TicketBar ticket={customer.ticket} looking={false} replaced={customer.replaced} />
+      )}
       {notice === null ? null : <NoticeBar notice={notice} />}
       <div className="pad-in customer">
         <Person customer={customer} />

@@ -34,3 +34,15 @@ export function TicketBar({ ticket, looking, replaced }: TicketBarProps) {
     </div>
   );
 }
+
+/** While a card is to be related its scan stands here instead: it is not the next customer's. */
+export function CardAwaitedBar() {
+  const texts = useTexts();
+  return (
+    <div className="ticket new just-scanned" role="note" data-testid="card-awaited">
+      <Icon name="card-waves" />
+      <b>{texts.t('card/scansMean')}</b>
+      <span className="from">{texts.t('card/customerStays')}</span>
+    </div>
+  );
+}

@@ -11,12 +11,13 @@ const exhibit = (name: string, card: CardFlow, isTraining = false): Exhibit =>
 const presenting = {
   kind: 'presenting',
   purpose: 'new',
+  by: 'card',
   scanned: null,
   issuer: 'paysera',
   isMalformed: false,
   error: null,
 } as const;
-const code = { kind: 'code', walletId, sending: false, unclear: false, error: null } as const;
+const code = { kind: 'code', walletId, sending: false, unclear: false, error: null, waitUntil: null } as const;
 
 /** Every state of relating a card. */
 export const cardExhibits: readonly Exhibit[] = [
@@ -30,13 +31,19 @@ export const cardExhibits: readonly Exhibit[] = [
   exhibit('malformed', { ...presenting, isMalformed: true }),
   exhibit('already-assigned', { ...presenting, error: failure('card.already-assigned') }),
   exhibit('earlier-not-found', { ...presenting, purpose: 'earlier', error: failure('wallet.not-found') }),
+  exhibit('earlier-by-wallet', { ...presenting, purpose: 'earlier', by: 'wallet' }),
+  exhibit('other-account', { ...presenting, purpose: 'earlier', by: 'wallet', error: failure('card.other-account') }),
   exhibit('relating', { kind: 'relating', purpose: 'new', settling: false }),
   exhibit('settling', { kind: 'relating', purpose: 'new', settling: true }),
   exhibit('unknown', { kind: 'relation-unknown', looking: false }),
   exhibit('code', code),
   exhibit('code-in-training', code, true),
   exhibit('code-wrong', { ...code, error: failure('card.invalid-code', { attemptsLeft: 2 }) }),
-  exhibit('code-our-wait', { ...code, error: failure('card.code-wait', { waitMs: 580_000, ours: true }) }),
+  exhibit('code-our-wait', {
+    ...code,
+    error: failure('card.code-wait', { waitMs: 580_000, ours: true }),
+    waitUntil: Date.UTC(2026, 10, 24, 12, 36),
+  }),
   exhibit('code-unclear', { ...code, unclear: true }),
   exhibit('done', { kind: 'done', how: 'confirmed', walletId }),
   exhibit('later', { kind: 'done', how: 'later', walletId }),

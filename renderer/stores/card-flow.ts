@@ -12,6 +12,9 @@ export interface ScannedCard {
 
 export type CardPurpose = 'new' | 'earlier';
 
+/** How a card that was related earlier is found: by itself, or by its own wallet's number where the API hides it. */
+export type CardFoundBy = 'card' | 'wallet';
+
 /**
  * Relating a card, step by step. Nothing of it is repeated by itself: after a restart the flow is gone, and "related
  * earlier" leads back to the code.
@@ -24,9 +27,10 @@ export type CardFlow =
   | {
       readonly kind: 'presenting';
       readonly purpose: CardPurpose;
+      readonly by: CardFoundBy;
       readonly scanned: ScannedCard | null;
       readonly issuer: CardIssuer;
-      /** What is typed is no card number. */
+      /** What is typed is no number of a card, or of a wallet. */
       readonly isMalformed: boolean;
       readonly error: AppError | null;
     }
@@ -41,8 +45,16 @@ export type CardFlow =
       readonly sending: boolean;
       readonly unclear: boolean;
       readonly error: AppError | null;
+      /** Until when our own limit lets no code go out, in milliseconds since the epoch. */
+      readonly waitUntil: number | null;
     }
   | { readonly kind: 'done'; readonly how: 'confirmed' | 'later'; readonly walletId: WalletId | null };
+
+/** Whether the flow may end here without a code: one was sent, or may have been. */
+export function canConfirmLater(flow: CardFlow): boolean {
+  const { kind } = flow;
+  return kind === 'code' || kind === 'relation-unknown' || (kind === 'presenting' && flow.purpose === 'earlier');
+}
 
 export const steps = ['choose', 'present', 'code', 'done'] as const;
 export type CardStep = (typeof steps)[number];

@@ -1,11 +1,12 @@
-import type { ChosenCard } from '../../shared/contract/card.ts';
+import type { ChosenCard, RelatedCard } from '../../shared/contract/card.ts';
 import type { EventPayload } from '../../shared/contract/live.ts';
 import { type CardIssuer, CardNumber } from '../../shared/domain/identifier.ts';
-import type { SessionId, WalletId } from '../../shared/domain/ids.ts';
-import type { CardFlow, CardPurpose } from './card-flow.ts';
+import { type SessionId, WalletId } from '../../shared/domain/ids.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import { type CardFlow, type CardFoundBy, type CardPurpose, canConfirmLater } from './card-flow.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 
-export type { CardFlow, CardPurpose, CardStep, ScannedCard } from './card-flow.ts';
+export type { CardFlow, CardFoundBy, CardPurpose, CardStep, ScannedCard } from './card-flow.ts';
 export { stepOf, steps as cardSteps } from './card-flow.ts';
 
 export interface CardSlice {
@@ -15,6 +16,7 @@ export interface CardSlice {
   takeCardRefusal(refusal: EventPayload<'card/scan-refused'>): void;
   takeCardSettling(): void;
   chooseCardIssuer(issuer: CardIssuer): void;
+  chooseCardFoundBy(by: CardFoundBy): void;
   /** Sends the typed number, or the scanned card when nothing is typed. The number is in no state. */
   submitCard(typed: string): Promise<void>;
   lookUpRelation(): Promise<void>;
@@ -26,6 +28,8 @@ export interface CardSlice {
   confirmCardLater(): void;
   /** The operator says of an unclear answer that the card works. */
   settleCardCode(): void;
+  /** One step back: to the choice, and from there to the customer. */
+  stepBackFromCard(): void;
   leaveCard(): void;
 }
 
@@ -35,13 +39,30 @@ function sessionOf({ customer }: DeskState): SessionId | null {
   return customer.kind === 'identified' ? customer.session : null;
 }
 
+type Presenting = Extract<CardFlow, { kind: 'presenting' }>;
+
+/** What is to be sent for what was typed, or for the scanned card where nothing was; null where it is neither. */
+function chosenBy({ by, issuer, scanned }: Presenting, typed: string): RelatedCard | null {
+  const text = typed.trim();
+  if (by === 'wallet') {
+    const walletId = WalletId.safeParse(/^\d{1,15}$/.test(text) ? Number(text) : null);
+    return walletId.success ? { kind: 'wallet', walletId: walletId.data } : null;
+  }
+  if (text === '') {
+    return scanned === null ? null : { kind: 'scanned' };
+  }
+  const number = CardNumber.safeParse(text);
+  return number.success ? { kind: 'typed', issuer, number: number.data } : null;
+}
+
 export const createCardSlice =
   (deps: DeskDeps): DeskSlice<CardSlice> =>
   (set, get) => {
     const go = (card: CardFlow) => set({ card });
 
-    function present(purpose: CardPurpose, more: Partial<Extract<CardFlow, { kind: 'presenting' }>> = {}): void {
-      go({ kind: 'presenting', purpose, scanned: null, issuer: 'paysera', isMalformed: false, error: null, ...more });
+    function present(purpose: CardPurpose, more: Partial<Presenting> = {}): void {
+      const nothing = { by: 'card', scanned: null, issuer: 'paysera', isMalformed: false, error: null } as const;
+      go({ kind: 'presenting', purpose, ...nothing, ...more });
       const session = sessionOf(get());
       if (session !== null) {
         void deps.till.call('card/await-card', { session });
@@ -49,10 +70,15 @@ export const createCardSlice =
     }
 
     function askCode(walletId: WalletId): void {
-      go({ kind: 'code', walletId, sending: false, unclear: false, error: null });
+      go({ kind: 'code', walletId, sending: false, unclear: false, error: null, waitUntil: null });
     }
 
-    async function relate(session: SessionId, card: ChosenCard, before: Extract<CardFlow, { kind: 'presenting' }>) {
+    /** When our own wait is over, where the error says that there is one. */
+    function waitUntil({ details }: AppError): number | null {
+      return details?.ours === true && typeof details.waitMs === 'number' ? deps.now() + details.waitMs : null;
+    }
+
+    async function relate(session: SessionId, card: ChosenCard, before: Presenting) {
       const relating: CardFlow = { kind: 'relating', purpose: 'new', settling: false };
       go(relating);
       const answer = await deps.till.call('card/relate', { session, card });
@@ -69,11 +95,7 @@ export const createCardSlice =
       }
     }
 
-    async function findEarlier(
-      session: SessionId,
-      card: ChosenCard,
-      before: Extract<CardFlow, { kind: 'presenting' }>,
-    ) {
+    async function findEarlier(session: SessionId, card: RelatedCard, before: Presenting) {
       go({ kind: 'relating', purpose: 'earlier', settling: false });
       const answer = await deps.till.call('card/find-related', { session, card });
       if (get().card.kind !== 'relating' || sessionOf(get()) !== session) {
@@ -82,7 +104,7 @@ export const createCardSlice =
       if (answer.ok) {
         askCode(answer.value.walletId);
       } else {
-        present('earlier', { issuer: before.issuer, error: answer.error });
+        present('earlier', { issuer: before.issuer, by: before.by, error: answer.error });
       }
     }
 
@@ -96,7 +118,7 @@ export const createCardSlice =
       takeScannedCard(scanned) {
         const { card } = get();
         if (card.kind === 'presenting') {
-          go({ ...card, scanned, issuer: scanned.issuer, isMalformed: false, error: null });
+          go({ ...card, by: 'card', scanned, issuer: scanned.issuer, isMalformed: false, error: null });
         }
       },
 
@@ -121,23 +143,27 @@ export const createCardSlice =
         }
       },
 
+      chooseCardFoundBy(by) {
+        const { card } = get();
+        if (card.kind === 'presenting') {
+          go({ ...card, by, scanned: null, isMalformed: false, error: null });
+        }
+      },
+
       async submitCard(typed) {
         const { card } = get();
         const session = sessionOf(get());
         if (card.kind !== 'presenting' || session === null) {
           return;
         }
-        const text = typed.trim();
-        const number = CardNumber.safeParse(text);
-        if (text === '' ? card.scanned === null : !number.success) {
+        const chosen = chosenBy(card, typed);
+        if (chosen === null) {
           go({ ...card, isMalformed: true });
-          return;
+        } else if (card.purpose === 'new' && chosen.kind !== 'wallet') {
+          await relate(session, chosen, card);
+        } else {
+          await findEarlier(session, chosen, card);
         }
-        const chosen: ChosenCard =
-          text !== '' && number.success
-            ? { kind: 'typed', issuer: card.issuer, number: number.data }
-            : { kind: 'scanned' };
-        await (card.purpose === 'new' ? relate(session, chosen, card) : findEarlier(session, chosen, card));
       },
 
       async lookUpRelation() {
@@ -173,7 +199,7 @@ export const createCardSlice =
           return;
         }
         if (!answer.ok) {
-          go({ ...sending, sending: false, error: answer.error });
+          go({ ...sending, sending: false, error: answer.error, waitUntil: waitUntil(answer.error) });
         } else if (answer.value.kind === 'confirmed') {
           go({ kind: 'done', how: 'confirmed', walletId });
         } else {
@@ -183,7 +209,7 @@ export const createCardSlice =
 
       confirmCardLater() {
         const { card } = get();
-        if (card.kind === 'code' || card.kind === 'relation-unknown') {
+        if (canConfirmLater(card)) {
           go({ kind: 'done', how: 'later', walletId: card.kind === 'code' ? card.walletId : null });
         }
       },
@@ -192,6 +218,15 @@ export const createCardSlice =
         const { card } = get();
         if (card.kind === 'code' && card.unclear) {
           go({ kind: 'done', how: 'confirmed', walletId: card.walletId });
+        }
+      },
+
+      stepBackFromCard() {
+        const { kind } = get().card;
+        if (kind === 'presenting' || kind === 'code' || kind === 'relation-unknown') {
+          go({ kind: 'choosing' });
+        } else {
+          get().leaveCard();
         }
       },
 

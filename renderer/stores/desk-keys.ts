@@ -1,6 +1,7 @@
 import type { DeskOperation } from '../../shared/contract/station.ts';
 import { isSettling } from './account-payments-slice.ts';
 import { printableStatements } from './account-statements-slice.ts';
+import { canConfirmLater } from './card-flow.ts';
 import type { DeskState } from './desk-state.ts';
 import { offersFind } from './find-slice.ts';
 import { isListPanel } from './flows.ts';
@@ -135,7 +136,7 @@ function relateKey(state: DeskState): KeyState {
   if (reason !== null) {
     return off('relate', reason);
   }
-  if (state.panel === 'card' && (card.kind === 'code' || card.kind === 'relation-unknown')) {
+  if (state.panel === 'card' && canConfirmLater(card)) {
     return on('confirmLater');
   }
   return station?.operationsOff.includes('relate-card') ? off('relate', 'switchedOff') : on('relate');
@@ -225,7 +226,7 @@ function choose(state: DeskState, choice: 1 | 2): void {
 /** Esc, one step at a time: the panel, then the print that came to nothing, then the customer. */
 function stepBack(state: DeskState): void {
   if (state.panel === 'card') {
-    state.leaveCard();
+    state.stepBackFromCard();
   } else if (state.panel === 'payments' && state.payments.change.kind !== 'none') {
     state.leavePaymentChange();
   } else if (isListPanel(state.panel) && state.print.kind !== 'idle') {
@@ -319,7 +320,7 @@ export function runCommand(state: DeskState, command: DeskCommand): void {
       void state.openReservations();
       return;
     case 'relate':
-      if (state.panel === 'card' && (state.card.kind === 'code' || state.card.kind === 'relation-unknown')) {
+      if (state.panel === 'card' && canConfirmLater(state.card)) {
         state.confirmCardLater();
       } else {
         state.openCard();

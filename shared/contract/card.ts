@@ -14,6 +14,13 @@ const ChosenCard = z.discriminatedUnion('kind', [
 ]);
 export type ChosenCard = z.infer<typeof ChosenCard>;
 
+const RelatedCard = z.discriminatedUnion('kind', [
+  ...ChosenCard.options,
+  /** The card's own wallet, where the API does not find a card that is not confirmed. */
+  z.strictObject({ kind: z.literal('wallet'), walletId: WalletId }),
+]);
+export type RelatedCard = z.infer<typeof RelatedCard>;
+
 const Relation = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('related'),
@@ -41,9 +48,9 @@ export const cardCalls = {
   'card/look-up': { input: z.strictObject(session), output: Relation, errors: ['session.closed'] },
   /** The own wallet of a card that was related earlier. Waits up to 10 s. */
   'card/find-related': {
-    input: z.strictObject({ ...session, card: ChosenCard }),
+    input: z.strictObject({ ...session, card: RelatedCard }),
     output: z.strictObject({ walletId: WalletId }),
-    errors: ['session.closed', 'wallet.not-found', 'wallet.access-revoked'],
+    errors: ['session.closed', 'wallet.not-found', 'card.other-account', 'wallet.access-revoked'],
   },
   /** Confirms the card's own wallet by the code. Wrong codes have `attemptsLeft`. Waits up to 10 s. */
   'card/confirm': {
@@ -52,7 +59,14 @@ export const cardCalls = {
       z.strictObject({ kind: z.literal('confirmed') }),
       z.strictObject({ kind: z.literal('unknown') }),
     ]),
-    errors: ['session.closed', 'card.invalid-code', 'card.code-wait', 'card.attempts-exhausted', 'wallet.not-found'],
+    errors: [
+      'session.closed',
+      'card.invalid-code',
+      'card.code-wait',
+      'card.attempts-exhausted',
+      'card.nothing-to-confirm',
+      'wallet.not-found',
+    ],
   },
 } as const satisfies Contract;
 

@@ -74,6 +74,14 @@ export const errorTable = {
     meaning: "this station's settings switch the operation off; nothing was sent",
   },
   'card.already-assigned': { kind: 'refused', meaning: 'the card belongs to a wallet already' },
+  'card.other-account': {
+    kind: 'refused',
+    meaning: "what was shown or typed is not a card that was related to this customer's account",
+  },
+  'card.nothing-to-confirm': {
+    kind: 'refused',
+    meaning: 'no code is awaited for that wallet: its card is confirmed already, or it is no card of its own',
+  },
   'payment.not-found': {
     kind: 'refused',
     meaning: 'no pending payment has that number: accepted, cancelled or expired',

@@ -24,6 +24,7 @@ test('a card is related and confirmed by keyboard, after a wrong code, a lost an
   await openFlow(page);
   await page.keyboard.press('1');
   await expect(page.getByTestId('card-number')).toBeFocused();
+  await expect(page.getByTestId('card-awaited')).toBeVisible();
 
   // Somebody else's card, scanned: it is the new card here and switches no customer.
   await page.getByTestId('dock-card-company').click();
@@ -61,7 +62,7 @@ test('a card is related and confirmed by keyboard, after a wrong code, a lost an
   await expect(page.getByTestId('customer')).toContainText('254789');
 });
 
-test('a code can wait: confirm later, and come back with the card; the next customer’s scan wins', async ({
+test('a code can wait: confirm later, and come back with the wallet’s number or the card; the next customer’s scan wins', async ({
   till: { page },
 }) => {
   test.setTimeout(120_000);
@@ -76,7 +77,16 @@ test('a code can wait: confirm later, and come back with the card; the next cust
   await expect(page.getByTestId('card-done')).toHaveAttribute('data-how', 'later');
   await page.keyboard.press('Escape');
 
+  // By the number of the card's own wallet, as where the service hides it; Esc goes back one step.
   await page.keyboard.press('F8');
+  await page.keyboard.press('2');
+  await page.getByTestId('card-by-wallet').click();
+  await expect(page.getByTestId('card-number')).toBeFocused();
+  await typeByHand(page, '254789');
+  await page.keyboard.press('Enter', { delay: 90 });
+  await expect(stateOf(page)).toHaveAttribute('data-state', 'code');
+  await page.keyboard.press('Escape');
+  await expect(stateOf(page)).toHaveAttribute('data-state', 'choosing');
   await page.keyboard.press('2');
   await expect(page.getByTestId('card-number')).toBeFocused();
   // By the other reader: the same card on the same one within a moment would be one scan.

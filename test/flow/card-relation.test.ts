@@ -16,6 +16,9 @@ const free = { kind: 'typed', issuer: 'paysera', number: '5487963154' } as const
 const taken = { kind: 'typed', issuer: 'paysera', number: '0071200345' } as const;
 const newWallet = WalletId.parse(254789);
 
+/** Jonas, whose account the seed's card is related to. */
+const customer = { id: original, owner: 221 };
+
 async function open(unconfirmedCards: 'findable' | 'hidden' = 'findable', attempts?: AttemptGuard) {
   const simulator = await startWalletSimulator({ unconfirmedCards });
   const api = unhurriedClient(simulator, attempts === undefined ? {} : { attempts });
@@ -25,7 +28,7 @@ async function open(unconfirmedCards: 'findable' | 'hidden' = 'findable', attemp
     createCardRelation({
       api,
       servedIn: (id) =>
-        isServed && id === session ? { walletId: original, signal: new AbortController().signal } : null,
+        isServed && id === session ? { wallet: customer, signal: new AbortController().signal } : null,
       rulesOf: () => defaultReaderRules,
       emit: (event) => events.push(event),
     });
@@ -179,6 +182,40 @@ describe('the code', () => {
     expect(simulator.requests.filter(({ method }) => method === 'PUT')).toHaveLength(2);
   });
 
+  test('whose last try was wrong says at once how long our own wait is', async () => {
+    const { cards, wrong } = await open(
+      'findable',
+      createAttemptGuard(() => 1_000),
+    );
+    await cards.relate(session, free);
+    await cards.confirm(session, newWallet, wrong());
+    await cards.confirm(session, newWallet, wrong());
+    expect(await cards.confirm(session, newWallet, wrong())).toMatchObject({
+      error: { details: { attemptsLeft: 0, ours: true, waitMs: confirmCard.attempts?.waitMs } },
+    });
+  });
+
+  test('that has expired is wrong, and the service’s own limit is told as the service’s', async () => {
+    const { cards, simulator, wrong } = await open(
+      'findable',
+      createAttemptGuard(() => 1_000),
+    );
+    await cards.relate(session, free);
+    simulator.setFault({ kind: 'rate-limit', times: 1, on: 'confirm-card' });
+    expect(await cards.confirm(session, newWallet, wrong())).toMatchObject({
+      error: { code: 'card.attempts-exhausted' },
+    });
+  });
+
+  test('of a card that is confirmed already is told to be awaited no more', async () => {
+    const { cards, sent } = await open();
+    await cards.relate(session, free);
+    await cards.confirm(session, newWallet, sent());
+    expect(await cards.confirm(session, newWallet, sent())).toMatchObject({
+      error: { code: 'card.nothing-to-confirm' },
+    });
+  });
+
   test('of a card that was related earlier is asked for by the card again', async () => {
     const { cards, sent } = await open();
     await cards.relate(session, free);
@@ -187,6 +224,64 @@ describe('the code', () => {
     expect(await cards.confirm(session, newWallet, code)).toMatchObject({ value: { kind: 'confirmed' } });
     const nobodys = { kind: 'typed', issuer: 'vilniecio', number: '999000111' } as const;
     expect(await cards.findRelated(session, nobodys)).toMatchObject({ error: { code: 'wallet.not-found' } });
+  });
+});
+
+describe('a card that was related earlier', () => {
+  const byWallet = (walletId: WalletId) => ({ kind: 'wallet', walletId }) as const;
+
+  test('and is hidden until it is confirmed is found by what this station was answered, as long as it runs', async () => {
+    const { cards, restart, sent } = await open('hidden');
+    await cards.relate(session, free);
+    expect(await cards.findRelated(session, free)).toEqual({ ok: true, value: { walletId: newWallet } });
+    const later = restart();
+    expect(await later.findRelated(session, free)).toMatchObject({ error: { code: 'wallet.not-found' } });
+    // After a restart the number of its own wallet leads to the code: confirming needs nothing else.
+    expect(await later.findRelated(session, byWallet(newWallet))).toEqual({ ok: true, value: { walletId: newWallet } });
+    expect(await later.confirm(session, newWallet, sent())).toMatchObject({ value: { kind: 'confirmed' } });
+  });
+
+  test('is found by a wallet number that the service does not show to anybody yet', async () => {
+    const { cards, simulator } = await open('hidden');
+    simulator.setFault({ kind: 'error', status: 404, code: 'not_found', times: 1, on: 'wallet' });
+    expect(await cards.findRelated(session, byWallet(newWallet))).toMatchObject({ value: { walletId: newWallet } });
+  });
+
+  test('is not this customer’s own wallet, nor one of somebody else, nor somebody else’s card', async () => {
+    const { cards, simulator } = await open();
+    expect(await cards.findRelated(session, byWallet(original))).toMatchObject({
+      error: { code: 'card.other-account' },
+    });
+    expect(simulator.requests).toHaveLength(0);
+    expect(await cards.findRelated(session, byWallet(WalletId.parse(30001)))).toMatchObject({
+      error: { code: 'card.other-account' },
+    });
+    expect(await cards.findRelated(session, taken)).toMatchObject({ error: { code: 'card.other-account' } });
+  });
+
+  test('is not looked for where the network is cut: nothing is known, and nothing is lost', async () => {
+    const { cards, simulator } = await open();
+    simulator.setFault({ kind: 'reset', when: 'before', on: 'wallet' });
+    expect(await cards.findRelated(session, byWallet(newWallet))).toMatchObject({ error: { kind: 'unreachable' } });
+  });
+});
+
+describe('a cut network', () => {
+  test('before the card went out: nothing was sent, which is said, and the card may be sent again', async () => {
+    const { cards, simulator, events } = await open();
+    await simulator.setNetwork(false);
+    expect(await cards.relate(session, free)).toMatchObject({ error: { kind: 'unreachable' } });
+    expect(events).toEqual([]);
+    await simulator.setNetwork(true);
+    expect(await cards.relate(session, free)).toMatchObject({ value: { kind: 'related' } });
+  });
+
+  test('while the card goes out: it is looked up, and never said to have failed', async () => {
+    const { cards, simulator, events } = await open();
+    simulator.setFault({ kind: 'reset', when: 'before', on: 'relate-card' });
+    expect(await cards.relate(session, free)).toEqual({ ok: true, value: { kind: 'unknown' } });
+    expect(events).toEqual([{ kind: 'settling' }]);
+    expect(simulator.listSentCodes()).toHaveLength(0);
   });
 });
 

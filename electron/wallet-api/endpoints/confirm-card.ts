@@ -9,7 +9,8 @@ const waitAfterWrongCodesMs = 10 * 60_000;
  * Confirms a related card by the code that its owner was sent. The wallet is the one that relating answered with: never
  * `me`, never the original one. Nothing can be read of it afterwards, and the customer may confirm without us.
  * Errors: `card.invalid-code`; `card.attempts-exhausted` (the API's wait); `card.code-wait` (ours, after three wrong
- * codes for one card, because the API counts for all stations); `wallet.not-found`; `wallet.access-revoked`.
+ * codes for one card, because the API counts for all stations); `card.nothing-to-confirm`; `wallet.not-found`;
+ * `wallet.access-revoked`.
  * Source: seed 001, "Confirm card request".
  */
 export const confirmCard = endpoint({
@@ -38,5 +39,6 @@ export const confirmCard = endpoint({
     rate_limit_exceeded: 'card.attempts-exhausted',
     not_found: 'wallet.not-found',
     forbidden: 'wallet.access-revoked',
+    invalid_state: 'card.nothing-to-confirm',
   },
 });

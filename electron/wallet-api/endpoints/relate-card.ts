@@ -25,7 +25,8 @@ async function lookForCard(ask: Ask, asked: z.output<typeof parameters>): Promis
   return ok(isOfSameAccount(found.value, original.value) ? { kind: 'done', value: found.value } : { kind: 'unknown' });
 }
 
-function isOfSameAccount(found: Wallet, original: Wallet): boolean {
+/** Whether a wallet that was found is another one of the same owner and account: that of a card that was related to it. */
+export function isOfSameAccount(found: Wallet, original: Wallet): boolean {
   const accounts = new Set([found, original].flatMap(({ account }) => (account === undefined ? [] : [account.number])));
   return found.owner === original.owner && found.id !== original.id && accounts.size <= 1;
 }

@@ -145,7 +145,17 @@ export const enErrors = {
   'card.already-assigned': {
     title: 'The card is somebody’s already',
     what: 'It belongs to a wallet, perhaps to this one. Nothing has changed.',
-    next: ['Scan the card to see whether it finds this customer.', 'Otherwise take another card.'],
+    next: ['If it was related here before, go back and choose “Related earlier”.', 'Otherwise take another card.'],
+  },
+  'card.other-account': {
+    title: 'Not a card of this account',
+    what: 'It belongs to somebody else, or is the wallet that is being served. Nothing has changed.',
+    next: ['Show the card that was related for this customer, or type its own wallet number.'],
+  },
+  'card.nothing-to-confirm': {
+    title: 'No code is awaited for this card',
+    what: 'It is confirmed already, or the number is not that of a card’s own wallet. Nothing has changed.',
+    next: ['Scan the card: if it finds the customer, it works.'],
   },
   'payment.not-found': {
     title: 'The payment is not there any more',

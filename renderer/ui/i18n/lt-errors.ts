@@ -148,7 +148,20 @@ export const ltErrors = {
   'card.already-assigned': {
     title: 'Kortelė jau susieta',
     what: 'Ji priklauso piniginei, galbūt šiai. Niekas nepasikeitė.',
-    next: ['Nuskaitykite kortelę ir pažiūrėkite, ar ji randa šį klientą.', 'Jei ne, paimkite kitą kortelę.'],
+    next: [
+      'Jei ji čia jau buvo susieta, grįžkite ir pasirinkite „Susieta anksčiau“.',
+      'Jei ne, paimkite kitą kortelę.',
+    ],
+  },
+  'card.other-account': {
+    title: 'Ne šios sąskaitos kortelė',
+    what: 'Ji priklauso kam kitam arba tai aptarnaujamo kliento piniginė. Niekas nepasikeitė.',
+    next: ['Nuskaitykite šiam klientui susietą kortelę arba įveskite jos piniginės numerį.'],
+  },
+  'card.nothing-to-confirm': {
+    title: 'Šios kortelės kodo nelaukiama',
+    what: 'Ji jau patvirtinta arba tai ne kortelės piniginės numeris. Niekas nepasikeitė.',
+    next: ['Nuskaitykite kortelę: jei klientas randamas, ji veikia.'],
   },
   'payment.not-found': {
     title: 'Šio mokėjimo nebėra',

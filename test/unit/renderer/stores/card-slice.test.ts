@@ -137,4 +137,54 @@ describe('relating a card', () => {
     scene.till.emit('card/scan-refused', { error: failure('scan.unreadable') });
     expect(flowOf(scene)).toMatchObject({ kind: 'presenting', error: appError('scan.unreadable') });
   });
+
+  it('finds an earlier card by its own wallet’s number, and takes a scan for the card all the same', async () => {
+    const scene = await openFlow();
+    await scene.store.getState().chooseCardPurpose('earlier');
+    scene.store.getState().chooseCardFoundBy('wallet');
+    await scene.store.getState().submitCard('EVP 254789');
+    expect(flowOf(scene)).toMatchObject({ kind: 'presenting', by: 'wallet', isMalformed: true });
+    void scene.store.getState().submitCard(' 254789 ');
+    expect(scene.till.said.at(-1)?.input).toEqual({ session: 'a', card: { kind: 'wallet', walletId } });
+    await scene.till.refuse('card/find-related', 'card.other-account');
+    expect(flowOf(scene)).toMatchObject({ kind: 'presenting', by: 'wallet', error: { code: 'card.other-account' } });
+    scene.till.emit('card/card-scanned', { issuer: 'paysera', masked: '•••• 3154', from: 'contactless-reader' });
+    expect(flowOf(scene)).toMatchObject({ by: 'card', error: null, scanned: { masked: '•••• 3154' } });
+  });
+
+  it('says until when our own wait lasts, by the till’s clock', async () => {
+    const scene = await openFlow();
+    await toCode(scene);
+    void scene.store.getState().submitCardCode('000000');
+    await scene.till.refuse('card/confirm', 'card.invalid-code', { attemptsLeft: 2 });
+    expect(flowOf(scene)).toMatchObject({ waitUntil: null, error: { details: { attemptsLeft: 2 } } });
+    void scene.store.getState().submitCardCode('000000');
+    await scene.till.refuse('card/confirm', 'card.code-wait', { waitMs: 600_000, ours: true });
+    expect(flowOf(scene)).toMatchObject({ waitUntil: 12_000 + 600_000 });
+  });
+
+  it('goes back one step with each Esc: to the choice, then to the customer', async () => {
+    const scene = await openFlow();
+    const stepBack = () => runCommand(scene.store.getState(), 'finish');
+    stepBack();
+    expect(flowOf(scene)).toEqual({ kind: 'choosing' });
+    expect(scene.till.names.at(-1)).toBe('card/stop-awaiting');
+    await scene.store.getState().chooseCardPurpose('new');
+    await toCode(scene);
+    stepBack();
+    expect(flowOf(scene)).toEqual({ kind: 'choosing' });
+    stepBack();
+    expect(scene.store.getState()).toMatchObject({ panel: 'none', card: { kind: 'off' } });
+    expect(scene.store.getState().customer.kind).toBe('identified');
+  });
+
+  it('may end without a code as soon as one was sent, or is said to have been', async () => {
+    const scene = await openFlow();
+    expect(keyState(scene.store.getState(), 'relate').label).toBe('relate');
+    await scene.store.getState().chooseCardPurpose('earlier');
+    expect(keyState(scene.store.getState(), 'relate').label).toBe('confirmLater');
+    runCommand(scene.store.getState(), 'relate');
+    expect(flowOf(scene)).toEqual({ kind: 'done', how: 'later', walletId: null });
+    expect(scene.till.names.at(-1)).toBe('card/stop-awaiting');
+  });
 });

@@ -10,7 +10,7 @@ import type {
 } from '../../../../shared/contract/live.ts';
 import { ScanId, SessionId, WalletId } from '../../../../shared/domain/ids.ts';
 import { CurrencyCode } from '../../../../shared/domain/wallet.ts';
-import { appError } from '../../../../shared/errors/app-error.ts';
+import { type AppError, appError } from '../../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../../../shared/errors/result.ts';
 
@@ -53,8 +53,8 @@ export class FakeTill implements Bridge {
     await this.#settle(name, ok(value));
   }
 
-  async refuse(name: CallName, code: ErrorCode): Promise<void> {
-    await this.#settle(name, err(appError(code)));
+  async refuse(name: CallName, code: ErrorCode, details?: AppError['details']): Promise<void> {
+    await this.#settle(name, err(appError(code, details)));
   }
 
   async #settle(name: CallName, answer: Result<unknown>): Promise<void> {
