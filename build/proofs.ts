@@ -1,4 +1,5 @@
 import { killBreaks, runKills } from '../test/flow/journal-kills.ts';
+import { powerBreaks, runPowerCuts } from '../test/flow/journal-power-cuts.ts';
 import { lostAnswerBreaks, runLostAnswers, trialNames } from '../test/flow/mutation-lost-answers.ts';
 import { runPrintFaults } from '../test/flow/print-faults.ts';
 import { printGuards } from '../test/flow/print-guards.ts';
@@ -116,5 +117,21 @@ const kills: Proof = {
   run: ({ seed, breaking }) => runKills({ operations: fullRuns, seed, breaking: oneOf(killBreaks, breaking) }),
 };
 
+/** A control loses something at once, at every second commit or so. */
+const controlCommits = 20;
+
+const powerCuts: Proof = {
+  name: 'power',
+  claim:
+    'The power goes at any page that a thousand commits write, and within it: the journal opens, holds what it said it had written and nothing in part, verifies, and goes on.',
+  breaks: powerBreaks,
+  run: async ({ seed, breaking }) =>
+    runPowerCuts({
+      commits: breaking === null ? fullRuns : controlCommits,
+      seed,
+      breaking: oneOf(powerBreaks, breaking),
+    }),
+};
+
 /** Every proof of the project; `npm run proof` runs them in this order. */
-export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing, scans, gallery, kills];
+export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing, scans, gallery, kills, powerCuts];
