@@ -5,7 +5,7 @@ import { readAnswer } from './answer.ts';
 import { type AttemptGuard, createAttemptGuard, guessWithin } from './attempt-guard.ts';
 import { type Authority, type Cure, createAuthority, explainRenewal, noCure } from './authority.ts';
 import { type ApiBase, parseBaseUrl } from './base-url.ts';
-import { startDeadline } from './deadline.ts';
+import { type StartTimer, startDeadline } from './deadline.ts';
 import type { AnswerOf, Endpoint, ParametersOf } from './endpoint.ts';
 import { readServer } from './endpoints/read-server.ts';
 import {
@@ -46,6 +46,8 @@ export interface WalletApiOptions extends Omit<TransportOptions, 'clientCertific
   readonly nonce?: () => string;
   /** Deadline of a call that names none. */
   readonly defaultTimeoutMs?: number;
+  /** What deadlines are measured with. */
+  readonly startTimer?: StartTimer;
   /** Operations that this station may use; all of them when null or absent. The time may always be asked for. */
   readonly operations?: readonly OperationName[] | null;
   /** What may be sent; the limits that the API publishes when absent. */
@@ -97,6 +99,7 @@ class Client implements WalletApi {
   readonly #link = createLink();
   readonly #userAgent: string;
   readonly #defaultTimeoutMs: number;
+  readonly #startTimer: StartTimer | undefined;
   readonly #budget: RequestBudget;
   readonly #attempts: AttemptGuard;
   readonly #operations: ReadonlySet<string> | null;
@@ -112,6 +115,7 @@ class Client implements WalletApi {
     this.#clock = createServerClock(this.#nowMs);
     this.#userAgent = options.userAgent;
     this.#defaultTimeoutMs = options.defaultTimeoutMs ?? usualTimeoutMs;
+    this.#startTimer = options.startTimer;
     this.#budget = options.budget ?? createRequestBudget({ nowMs: monotonicMs });
     this.#attempts = options.attempts ?? createAttemptGuard(monotonicMs);
     this.#operations = options.operations ? new Set<string>(options.operations) : null;
@@ -172,7 +176,7 @@ class Client implements WalletApi {
   }
 
   async #exchangeInTime(endpoint: Endpoint, parameters: unknown, options: CallOptions): Promise<Result<unknown>> {
-    const deadline = startDeadline(options.timeoutMs ?? this.#defaultTimeoutMs, options.signal);
+    const deadline = startDeadline(options.timeoutMs ?? this.#defaultTimeoutMs, options.signal, this.#startTimer);
     try {
       const last = await this.#attemptAndRepeat({
         endpoint,

@@ -9,11 +9,23 @@ export interface Deadline {
   clear(): void;
 }
 
+/** Runs once after so many milliseconds; answers with the function that forgets it. */
+export type StartTimer = (action: () => void, delayMs: number) => () => void;
+
+const startSystemTimer: StartTimer = (action, delayMs) => {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
+};
+
 /** Starts a deadline over a whole call: connecting, waiting, reading and every repetition. */
-export function startDeadline(timeoutMs: number, abandoned: AbortSignal | undefined): Deadline {
+export function startDeadline(
+  timeoutMs: number,
+  abandoned: AbortSignal | undefined,
+  startTimer: StartTimer = startSystemTimer,
+): Deadline {
   const controller = new AbortController();
   const giveUp = (): void => controller.abort(appError('api.connection-lost', { abandoned: true }));
-  const timer = setTimeout(() => controller.abort(appError('api.timed-out', { timeoutMs })), timeoutMs);
+  const stopTimer = startTimer(() => controller.abort(appError('api.timed-out', { timeoutMs })), timeoutMs);
   if (abandoned?.aborted) {
     giveUp();
   }
@@ -21,7 +33,7 @@ export function startDeadline(timeoutMs: number, abandoned: AbortSignal | undefi
   return {
     signal: controller.signal,
     clear() {
-      clearTimeout(timer);
+      stopTimer();
       abandoned?.removeEventListener('abort', giveUp);
     },
   };

@@ -8,8 +8,18 @@ const wallet = { walletId: 14471 };
 const found = json(200, { id: 14471, owner: 221 });
 
 test('silence ends at the deadline', async () => {
-  const { api, server } = await withServer(() => undefined);
-  expect(await api.call(readWallet, wallet, { timeoutMs: 60 })).toEqual({
+  const deadlines: { readonly delayMs: number; readonly end: () => void }[] = [];
+  const { api, server } = await withServer(() => undefined, {
+    startTimer(end, delayMs) {
+      deadlines.push({ end, delayMs });
+      return () => undefined;
+    },
+  });
+  const call = api.call(readWallet, wallet, { timeoutMs: 60 });
+  await server.received(1);
+  expect(deadlines.map(({ delayMs }) => delayMs)).toEqual([60]);
+  deadlines[0]?.end();
+  expect(await call).toEqual({
     ok: false,
     error: { code: 'api.timed-out', kind: 'unreachable', details: { timeoutMs: 60 } },
   });
