@@ -6,8 +6,9 @@ import type { HostOptions } from './test/e2e/fixtures.ts';
 export default defineConfig<HostOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // Every test has its own till, Chromium and simulator: two cores carry one of them at a time.
-  workers: 1,
+  // Each has its own till, Chromium, simulator and display; while one waits for a key or an answer, the other works.
+  workers: 2,
+  globalSetup: './build/displays.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,

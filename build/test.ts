@@ -15,7 +15,6 @@ import {
   virtualDisplayPackage,
 } from './system-packages.ts';
 import { type Outcome, playwrightOutcome, singleOutcome, summaryLine, sumOf, vitestOutcome } from './test-results.ts';
-import { startVirtualDisplay } from './virtual-display.ts';
 
 const reportsDir = path.join(outDir, 'reports');
 const bin = {
@@ -64,15 +63,11 @@ const tests = (name: string, project: string): Step => ({
   },
 });
 
-/** In a real window: on the display there is, or on one of its own. */
 async function runEndToEnd(): Promise<Outcome> {
-  const display = process.env.DISPLAY ? null : await startVirtualDisplay();
   const report = path.join(reportsDir, 'e2e.json');
   const status = await node([bin.playwright, 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    ...(display === null ? {} : { DISPLAY: display.name }),
   });
-  display?.stop();
   return playwrightOutcome(readReport(report), status);
 }
 

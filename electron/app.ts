@@ -75,6 +75,8 @@ export interface Wiring {
 export interface RunningTill {
   readonly watch: StationWatch;
   readonly page: () => BrowserWindow['webContents'] | null;
+  /** The page as it comes up at a start; whoever was served is let go. */
+  readonly beginPageAnew: () => void;
   readonly register: <C extends Contract>(contract: C, handlers: Handlers<C>) => void;
 }
 
@@ -335,9 +337,21 @@ export async function startApp(wiring: Wiring): Promise<void> {
       }
     });
   }
+  /** A page that comes back knows nobody; neither may main. */
+  const forgetPage = (): void => {
+    desk.finish('done');
+    devices.stop();
+    cards.stopAwaiting();
+    router.reset();
+    services.holdLock();
+  };
   wiring.extend?.({
     watch,
     page,
+    beginPageAnew() {
+      forgetPage();
+      page()?.reload();
+    },
     register: (contract, handlers) => registerCalls(ipcMain, contract, handlers, registerOptions),
   });
 
@@ -374,12 +388,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
     mayClose: () => isEnding,
     onPageGone: (reason) => {
       log.error({ reason }, 'page gone');
-      // The page that comes back knows nobody; neither may main.
-      desk.finish('done');
-      devices.stop();
-      cards.stopAwaiting();
-      router.reset();
-      services.holdLock();
+      forgetPage();
     },
     onGivenUp() {
       const error = appError('app.page-keeps-crashing');

@@ -17,6 +17,7 @@ import { createSetupRoom } from './training/setup-room.ts';
 import { createTrainingRoom } from './training/training-room.ts';
 import { createWalletApi } from './wallet-api/client.ts';
 import { type OperationName, operationNames } from './wallet-api/operations.ts';
+import { createRequestBudget } from './wallet-api/request-budget.ts';
 
 // The training wiring: another API, another printer, other readers, all inside this process and on loopback.
 
@@ -43,6 +44,8 @@ export async function startTraining(
     credentials: { clientId: wallet.clientId, macKey: wallet.macKey },
     userAgent: `WalletTill/${app.getVersion()}`,
     operations: settings.operations as readonly OperationName[] | null,
+    // The service is this station's own: a lesson that goes through everything at once is not held up.
+    budget: createRequestBudget({ nowMs: () => performance.now(), perMinute: 1_000, perHour: 20_000 }),
   });
   // It is this station's own: what happens to it in the dock is seen on the strip at once.
   const simulated = `tcp://${paper.host}:${paper.port}`;

@@ -90,6 +90,19 @@ export function createTrainingRoom({ till, wallet, paper, cards, scanner, onCode
     wallet.setFaults([...[...faults].flatMap((name) => walletFaults[name] ?? []), ...spoilt]);
   }
 
+  /** Each lesson begins with the same customers. Where the page comes back, the state is read anew. */
+  async function startOver(): Promise<void> {
+    const conditions = [...faults].flatMap((name) => printerConditions[name] ?? []);
+    faults.clear();
+    answerFault = null;
+    await Promise.all(conditions.map((condition) => paper.setCondition(condition, false)));
+    await wallet.setNetwork(true);
+    wallet.reset();
+    paper.takePaper();
+    till.beginPageAnew();
+    await till.watch.check();
+  }
+
   async function setFault(fault: TrainingFault, on: boolean): Promise<void> {
     if (on) {
       faults.add(fault);
@@ -138,6 +151,10 @@ export function createTrainingRoom({ till, wallet, paper, cards, scanner, onCode
     'training/take-paper': () => {
       paper.takePaper();
       return ok(read());
+    },
+    'training/start-over': async () => {
+      await startOver();
+      return ok({});
     },
   });
 }

@@ -21,6 +21,8 @@ export interface TrainingDesk {
   /** Spoils the answers of one operation, or of all with null; null instead of a fault ends that. */
   setAnswerFault(answerFault: AnswerFault | null): Promise<void>;
   takePaper(): Promise<void>;
+  /** Sample customers as at the start; this page is thrown away for a new one. */
+  startOver(): Promise<void>;
 }
 
 export type TrainingStore = StoreApi<TrainingDesk>;
@@ -73,6 +75,10 @@ export function createTrainingStore(training: TrainingBridge): TrainingStore {
       if (room.ok) {
         set({ room: room.value });
       }
+    },
+
+    async startOver() {
+      await training.call('training/start-over', {});
     },
   }));
   training.on('training/state-changed', (room) => store.setState({ room }));

@@ -36,6 +36,7 @@ export function Dock({ onClose }: { readonly onClose: () => void }) {
       <div className="hd">
         <Icon name="training" size="row" />
         <h2 className="grow">{texts.t('dock/title')}</h2>
+        <StartOver />
         <kbd>F11</kbd>
         <button type="button" className="close" aria-label={texts.t('dock/close')} onClick={onClose}>
           <Icon name="cross" />
@@ -45,6 +46,24 @@ export function Dock({ onClose }: { readonly onClose: () => void }) {
       <Printer />
       <Faults />
     </aside>
+  );
+}
+
+/** For the next trainee: nothing of what the last one did is left. */
+function StartOver() {
+  const texts = useTexts();
+  const store = useTrainingStore();
+  return (
+    <button
+      type="button"
+      className="close"
+      data-testid="dock-start-over"
+      aria-label={texts.t('dock/startOver')}
+      title={texts.t('dock/startOver')}
+      onClick={() => void store.getState().startOver()}
+    >
+      <Icon name="refresh" />
+    </button>
   );
 }
 

@@ -7,6 +7,7 @@ export const trainingCallNames = [
   'training/set-fault',
   'training/set-answer-fault',
   'training/take-paper',
+  'training/start-over',
   'setup/read',
   'setup/test-credentials',
   'setup/forget',

@@ -120,6 +120,8 @@ export const roomCalls = {
   },
   /** Tears off what was printed. */
   'training/take-paper': { input: z.strictObject({}), output: TrainingState, errors: [] },
+  /** The next lesson: sample customers, troubles and paper as at the start, and the page begins anew. */
+  'training/start-over': { input: z.strictObject({}), output: z.strictObject({}), errors: [] },
 } as const satisfies Contract;
 
 /** Everything that only a training page may ask of main. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const supportPhone = '+370 5 000 0000';
-test.use({ tillEnv: { TILL_SUPPORT_PHONE: supportPhone } });
+test.use({ isShared: true, tillEnv: { TILL_SUPPORT_PHONE: supportPhone } });
 
 const languages = ['en', 'lt', 'ru'] as const;
 
@@ -109,7 +109,7 @@ test('the dock spoils the answers of one operation, and only of that', async ({ 
 });
 
 test.describe('a station whose settings switch operations off', () => {
-  test.use({ tillEnv: { TILL_OPERATIONS: 'wallet.read,wallet.find,balance.read' } });
+  test.use({ isShared: false, tillEnv: { TILL_OPERATIONS: 'wallet.read,wallet.find,balance.read' } });
 
   test('draws what they do as off, with the reason', async ({ till: { page } }) => {
     await page.getByTestId('dock-card-main').click();

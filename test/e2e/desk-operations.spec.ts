@@ -7,14 +7,13 @@ import type { Till } from './start-till.ts';
 
 const languages = ['en', 'lt', 'ru'] as const;
 
-/** Each test has a till of its own: together they would ask more of the service in a minute than one till may. */
 const test = base.extend<{ desk: Till }>({
   desk: async ({ till }, use) => {
     await loadAxe(till.page);
     await use(till);
   },
 });
-test.use({ tillEnv: { TILL_SUPPORT_PHONE: '+370 5 000 0000' } });
+test.use({ isShared: true, tillEnv: { TILL_SUPPORT_PHONE: '+370 5 000 0000' } });
 
 /** Keys at a person's pace: slower than any scanner, so that none is taken for one. */
 const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });

@@ -9,6 +9,8 @@ import { hostDir } from '../../build/paths.ts';
 import { expect, test } from './fixtures.ts';
 import { listeningPorts, processesBelow, variablesOf } from './processes.ts';
 
+test.use({ isShared: true });
+
 const isBrowser = ({ command }: { command: string }) =>
   command.includes('--user-data-dir') && !command.includes('--type=');
 const isPage = ({ command }: { command: string }) => command.includes('--type=renderer');
@@ -30,7 +32,7 @@ function startNormally(dataDir: string): { till: ChildProcess; exited: Promise<n
 }
 
 const waitForPage = (pid: number) =>
-  expect.poll(() => processesBelow(pid).some(isPage), { timeout: 20_000 }).toBe(true);
+  expect.poll(() => processesBelow(pid).some(isPage), { timeout: 30_000 }).toBe(true);
 
 test('no port is open, whatever the environment and the arguments say', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'wallet-till-host-'));
@@ -60,7 +62,7 @@ test('Chromium is told nothing of the till, is sandboxed for everyone but root, 
   expect(browser?.command).toContain(`--user-data-dir=${dataDir}`);
 });
 
-test('closing the window ends the till with 0 and leaves no process behind', async ({
+test('closing the window ends the till with 0 and leaves no process behind', { tag: '@own-till' }, async ({
   till: { page, pid, exited },
 }) => {
   const browsers = processesBelow(pid).filter(isBrowser);
@@ -69,7 +71,7 @@ test('closing the window ends the till with 0 and leaves no process behind', asy
   await expect.poll(() => browsers.filter((browser) => existsSync(`/proc/${browser.pid}/exe`))).toEqual([]);
 });
 
-test('a signal ends the till with 0', async ({ till: { pid, exited } }) => {
+test('a signal ends the till with 0', { tag: '@own-till' }, async ({ till: { pid, exited } }) => {
   process.kill(pid, 'SIGTERM');
   expect(await exited).toBe(0);
 });
@@ -103,7 +105,7 @@ test('the page’s own world has neither the host’s binding nor its receiver',
   expect(found).toEqual([]);
 });
 
-test('a page that crashed comes back empty, and no dump of it is written', async ({
+test('a page that crashed comes back empty, and no dump of it is written', { tag: '@own-till' }, async ({
   till: { page, dataDir, output },
 }) => {
   await page.getByTestId('dock-card-main').click();
@@ -124,9 +126,9 @@ test('a page that crashed comes back empty, and no dump of it is written', async
   expect(dumpsBelow(path.join(homedir(), '.config', 'chromium'))).toEqual([]);
 });
 
-test('a page that crashes again and again is not brought back for ever: the till says so and ends', async ({
-  till: { page, output, exited },
-}) => {
+test('a page that crashes again and again is not brought back for ever: the till says so and ends', {
+  tag: '@own-till',
+}, async ({ till: { page, output, exited } }) => {
   await expect(page.getByTestId('waiting')).toBeVisible();
   const address = /DevTools listening on (ws:\/\/\S+)/.exec(output())?.[1] as string;
   for (const _ of ['first', 'second', 'third']) {

@@ -4,6 +4,7 @@ import { chooseByEar, giveVoices, hear, takeHeard } from './kiosk-ears.ts';
 import { doIt, kioskDisplay, screen, setFault, tapCard } from './kiosk-hands.ts';
 
 test.use({
+  isShared: true,
   tillEnv: { TILL_FACE: 'kiosk', TILL_KIOSK_MOVEMENTS: 'true', TILL_SUPPORT_PHONE: '+370 5 000 0000' },
 });
 
@@ -108,9 +109,9 @@ test('by touch: every task, what can go wrong with it, and the way back', async 
   });
 });
 
-test('nothing that a page says finds a customer, and five unknown cards let the reader rest', async ({
-  till: { page },
-}) => {
+test('nothing that a page says finds a customer, and five unknown cards let the reader rest', {
+  tag: '@own-till',
+}, async ({ till: { page } }) => {
   await screen(page, 'attract');
   const answers = await page.evaluate(async () => {
     const room = globalThis as unknown as {
@@ -148,7 +149,9 @@ test('nothing that a page says finds a customer, and five unknown cards let the 
   await screen(page, 'resting');
 });
 
-test('who walks away: the data is taken out of the page, then the session ends', async ({ till: { page } }) => {
+test('who walks away: the data is taken out of the page, then the session ends', { tag: '@own-till' }, async ({
+  till: { page },
+}) => {
   await screen(page, 'attract');
   await page.clock.install();
   await tapCard(page, 'main');

@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures.ts';
 
+test.use({ isShared: true });
+
 test('the page has no Node and a bridge that cannot be changed', async ({ till: { page } }) => {
   const found = await page.evaluate(() => {
     const page = globalThis as unknown as Record<string, unknown>;

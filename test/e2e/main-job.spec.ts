@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures.ts';
 
+test.use({ isShared: true });
+
 test('a card is tapped, the balance seen, an amount checked, the receipt printed, and nothing is left', async ({
   till,
 }) => {
@@ -103,4 +105,24 @@ test('a choice in the strip gives the keyboard back to the work', async ({ till:
   await expect(page.getByTestId('language-ru')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('language')).toBeFocused();
+});
+
+test('a lesson that starts over finds nothing of the one before', async ({ till: { page } }) => {
+  await page.getByTestId('dock-card-main').click();
+  await expect(page.getByTestId('balance-EUR')).toContainText('22.99');
+  await page.getByTestId('print').click();
+  await expect(page.getByTestId('print-outcome')).toHaveAttribute('data-outcome', 'printed');
+  await page.getByTestId('language').click();
+  await page.getByTestId('language-lt').click();
+  await page.getByTestId('dock-fault-paper-out').click();
+  await page.getByTestId('dock-fault-network-cut').click();
+  await page.getByTestId('dock-start-over').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByTestId('waiting')).toBeVisible();
+  await expect(page.getByTestId('paper')).not.toContainText('TRAINING');
+  // The same card, at once: it is another lesson, and no second reading of the one before.
+  await page.getByTestId('dock-card-main').click();
+  await expect(page.getByTestId('balance-EUR')).toContainText('22.99');
+  await page.getByTestId('print').click();
+  await expect(page.getByTestId('print-outcome')).toHaveAttribute('data-outcome', 'printed');
 });

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { _electron, chromium, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { tillEnvironment } from '../../build/chromium-host/environment.ts';
+import { displayOfWorker } from '../../build/displays.ts';
 import { findElectron } from '../../build/electron-binary.ts';
 import { hostDir, projectDir } from '../../build/paths.ts';
 
@@ -31,7 +32,13 @@ export function tillTestEnvironment(
   tillEnv: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const inherited = Object.entries(tillEnvironment(process.env)).filter(([name]) => !name.startsWith('TILL_'));
-  return { ...Object.fromEntries(inherited), TILL_DATA_DIR: dataDir, ...tillEnv };
+  const display = displayOfWorker(process.env);
+  return {
+    ...Object.fromEntries(inherited),
+    ...(display === undefined ? {} : { DISPLAY: display }),
+    TILL_DATA_DIR: dataDir,
+    ...tillEnv,
+  };
 }
 
 function recordOutput(child: ChildProcess): { read: () => string; waitFor: (pattern: RegExp) => Promise<string> } {
@@ -61,6 +68,15 @@ function recordOutput(child: ChildProcess): { read: () => string; waitFor: (patt
 async function findPage(pages: () => Page[]): Promise<Page> {
   await expect.poll(() => pages().some((page) => tillPage.test(page.url())), { timeout: startTimeoutMs }).toBe(true);
   return pages().find((page) => tillPage.test(page.url())) as Page;
+}
+
+/** Makes a training till's page as it comes up at a start, with the sample customers as they were. */
+export async function beginAnew(page: Page): Promise<void> {
+  const came = page.waitForEvent('domcontentloaded');
+  // Not awaited in the page: the page that asks is the one that goes.
+  await page.evaluate(() => void window.tillTraining?.call('training/start-over', {}));
+  await came;
+  await page.locator('main').waitFor({ timeout: startTimeoutMs });
 }
 
 /** The built till on chromium-host, through the one entry that opens a debugging port. */

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts';
 import { scanByWedge } from './scan-by-wedge.ts';
 
+test.use({ isShared: true });
+
 test('a wedge scan finds the customer and no field and no listener of the page sees a key of it', async ({ till }) => {
   const { page } = till;
   await page.evaluate(() => {

@@ -23,6 +23,7 @@ export const en = {
   dock: {
     title: 'Training dock',
     close: 'Close the dock',
+    startOver: 'Start over: customers, paper and faults as at the beginning',
     tap: 'Tap a card or scan a code',
     barcode: 'Barcode',
     scan: 'Scan',

@@ -22,6 +22,7 @@ export const lt = {
   dock: {
     title: 'Mokymo pultas',
     close: 'Uždaryti mokymo pultą',
+    startOver: 'Pradėti iš naujo: klientai, popierius ir gedimai kaip pradžioje',
     tap: 'Priglauskite kortelę arba skenuokite',
     barcode: 'Brūkšninis kodas',
     scan: 'Skenuoti',
