@@ -41,6 +41,8 @@ const electronRooms = [
   'app-origin',
   'log',
   'station-journal',
+  'till-socket',
+  'station-secrets',
 ];
 const wiredWith = [...electronRooms, 'app', 'device-adapter'];
 
@@ -132,6 +134,16 @@ export const rooms: readonly Room[] = [
     name: 'station-journal',
     files: ['electron/station-journal.ts'],
     rooms: ['journal', 'people', 'credentials', 'services', 'wallet-api', 'device-port'],
+    node: 'all',
+  },
+  // The running till spoken to by other programs of its user; it carries questions and knows none of them.
+  { name: 'till-socket', files: ['electron/till-socket/**'], rooms: [], packages: ['zod'], node: 'all' },
+  // Secrets with the way to the API that they open: tried, kept, changed while the till runs.
+  {
+    name: 'station-secrets',
+    files: ['electron/station-secrets/**'],
+    rooms: ['domain', 'settings', 'credentials', 'services', 'wallet-api', 'till-socket'],
+    packages: ['zod'],
     node: 'all',
   },
   // It is given the adapters and knows no more of them than their types.

@@ -1,54 +1,62 @@
 import { app } from 'electron';
+import type { Result } from '../shared/errors/result.ts';
 import { startApp } from './app.ts';
+import { openTokenFile } from './credentials/open-secret-store.ts';
 import type { Credentials } from './credentials/read-credentials.ts';
-import { createSentRequestsFolder } from './credentials/sent-requests.ts';
-import { createTokenFile } from './credentials/token-file.ts';
-import { createWrongGuessFile } from './credentials/wrong-guess-file.ts';
+import type { SecretStore } from './credentials/secret-store.ts';
 import { createStationReaders } from './devices/reader/station-readers.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { findPrinters } from './devices/receipt-printer/find-printers.ts';
 import { printerModelIds, printerSetup } from './devices/receipt-printer/models.ts';
 import { openPrinter } from './devices/receipt-printer/open-printer.ts';
 import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
+import { plainDone } from './journal/entry.ts';
 import type { Log } from './log/log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
 import { PrinterPlaceText, placeText } from './settings/printer-place.ts';
 import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';
 import type { StationJournal } from './station-journal.ts';
-import { createAttemptGuard } from './wallet-api/attempt-guard.ts';
-import { createWalletApi } from './wallet-api/client.ts';
-import { type OperationName, operationNames } from './wallet-api/operations.ts';
-import { createRequestBudget } from './wallet-api/request-budget.ts';
+import { createCommandAnswers } from './station-secrets/answer-commands.ts';
+import { createClientMaker } from './station-secrets/open-client.ts';
+import { createStationSecrets } from './station-secrets/station-secrets.ts';
+import { serveTill } from './till-socket/serve-till.ts';
+import { operationNames } from './wallet-api/operations.ts';
 
 // The live wiring: real API, real devices. Nothing of the simulator is reachable from here.
 
 export interface LiveSecrets {
   readonly credentials: Credentials;
+  readonly isFromEnvironment: boolean;
+  /** Where they are kept. */
+  readonly secrets: SecretStore;
   /** Authorities to trust, in PEM; undefined for the system's. */
   readonly trusted: readonly string[] | undefined;
   readonly station: StationJournal;
 }
 
-export async function startLive(
-  settings: Settings,
-  { credentials, trusted, station }: LiveSecrets,
-  log: Log,
-): Promise<void> {
+export async function startLive(settings: Settings, given: LiveSecrets, log: Log): Promise<void> {
+  const { credentials, isFromEnvironment, trusted, station } = given;
   const testServer = settings.apiUrl !== productionApiUrl;
-  const api = createWalletApi({
-    baseUrl: settings.apiUrl,
+  const tokens = openTokenFile(given.secrets, settings.dataDir);
+  const open = createClientMaker({ settings, userAgent: `WalletTill/${app.getVersion()}`, trusted, tokens });
+  const clock = Date.now;
+  const secrets = createStationSecrets({
+    settings,
+    secrets: given.secrets,
     credentials,
-    userAgent: `WalletTill/${app.getVersion()}`,
-    ca: trusted,
-    proxyUrl: settings.proxyUrl,
-    tokens: createTokenFile(settings.dataDir),
-    budget: createRequestBudget({
-      nowMs: () => performance.now(),
-      shared: createSentRequestsFolder(settings.dataDir),
-    }),
-    attempts: createAttemptGuard(Date.now, createWrongGuessFile(settings.dataDir)),
-    operations: settings.operations as readonly OperationName[] | null,
+    isFromEnvironment,
+    open,
+    clock,
   });
+  const { api } = secrets;
+  const onReplaced = (result: Result<unknown>): void => noteReplaced(station, result);
+  const commands = await serveTill({
+    dataDir: settings.dataDir,
+    answer: createCommandAnswers({ secrets, tokens, clock, onReplaced }),
+  });
+  if (commands === null) {
+    log.warn({}, 'no socket for the command line');
+  }
   const { printer: place, printerModel, printerPaper, printerFont } = settings;
   const seat = createPrinterSeat({
     choice:
@@ -76,9 +84,23 @@ export async function startLive(
     wedge,
     receiptMark: testServer ? testServerMark : null,
     testServer,
+
     preload: settings.face === 'kiosk' ? 'preload-kiosk.cjs' : 'preload.cjs',
     close: async () => {
-      await Promise.all([api.close(), seat.printer.close(), ...readers.map((reader) => reader.close())]);
+      await Promise.all([
+        commands?.close(),
+        api.close(),
+        seat.printer.close(),
+        ...readers.map((reader) => reader.close()),
+      ]);
     },
   });
+}
+
+/** That a key was changed, or was tried and did not work; nothing of the key. */
+function noteReplaced({ journal, actor }: StationJournal, result: Result<unknown>): void {
+  journal.note(
+    { ...actor.read(), operation: 'secret.replace', subject: null, wallet: null },
+    result.ok ? plainDone : { ...plainDone, outcome: 'refused', error: result.error.code },
+  );
 }

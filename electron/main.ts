@@ -1,10 +1,11 @@
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, safeStorage } from 'electron';
 import { type AppError, appError, exitStatusOf } from '../shared/errors/app-error.ts';
 import { errorTable } from '../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../shared/errors/result.ts';
+import { openSecretStore } from './credentials/open-secret-store.ts';
 import { readCredentials } from './credentials/read-credentials.ts';
 import { printableLine, printerModels, printerSetup } from './devices/receipt-printer/models.ts';
 import { describeFault } from './log/describe-fault.ts';
@@ -80,7 +81,9 @@ async function start(settings: Settings): Promise<void> {
     await startTraining(settings, station.value, log, settingsOptions);
     return;
   }
-  const credentials = readCredentials({ settings, env: process.env });
+  const secrets = openSecretStore({ settings, env: process.env, keyring: safeStorage });
+  const isFromEnvironment = Boolean(process.env.TILL_MAC_KEY);
+  const credentials = readCredentials({ settings, secrets, env: process.env });
   if (!credentials.ok) {
     refuseToStart(credentials.error);
     return;
@@ -91,7 +94,8 @@ async function start(settings: Settings): Promise<void> {
     return;
   }
   const { startLive } = await import('./live.ts');
-  await startLive(settings, { credentials: credentials.value, trusted: trusted.value, station: station.value }, log);
+  const given = { credentials: credentials.value, isFromEnvironment, secrets };
+  await startLive(settings, { ...given, trusted: trusted.value, station: station.value }, log);
 }
 
 const settingsOptions: LoadSettingsOptions = {

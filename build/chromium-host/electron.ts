@@ -11,9 +11,18 @@ const Menu: typeof surface.Menu = strict('Menu', { setApplicationMenu() {} });
 const dialog: typeof surface.dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => console.error(`${title}\n${content}`),
 });
+function noKeyring(): never {
+  throw new Error('this host has no keyring');
+}
+const safeStorage: typeof surface.safeStorage = strict('safeStorage', {
+  isEncryptionAvailable: () => false,
+  getSelectedStorageBackend: () => 'unknown',
+  encryptString: noKeyring,
+  decryptString: noKeyring,
+});
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session };
+export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session };
 
 // The list and this module are one: a name of the list that is missing here does not compile.
 type MainSurface = Omit<typeof surface, 'contextBridge' | 'ipcRenderer'>;
-void ({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } satisfies MainSurface);
+void ({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } satisfies MainSurface);

@@ -278,5 +278,12 @@ export declare const session: { readonly defaultSession: Session };
 export declare const Menu: { setApplicationMenu(menu: null): void };
 /** Standard error here, as in Electron on a machine without a display. */
 export declare const dialog: { showErrorBox(title: string, content: string): void };
+/** There is no keyring here, and it says so; nothing is ever sealed with a key that everybody knows. */
+export declare const safeStorage: {
+  isEncryptionAvailable(): boolean;
+  getSelectedStorageBackend(): string;
+  encryptString(text: string): Buffer;
+  decryptString(sealed: Buffer): string;
+};
 export declare const contextBridge: ContextBridge;
 export declare const ipcRenderer: IpcRenderer;

@@ -24,7 +24,17 @@ import {
 } from './options.ts';
 
 /** What a command does once it is understood. */
-export type Action = 'identify' | 'read' | 'list' | 'change' | 'receipt' | 'token' | 'station' | 'settings' | 'local';
+export type Action =
+  | 'identify'
+  | 'read'
+  | 'list'
+  | 'change'
+  | 'receipt'
+  | 'token'
+  | 'station'
+  | 'settings'
+  | 'secret'
+  | 'local';
 
 export interface CommandSpec {
   readonly does: Action;
@@ -51,6 +61,10 @@ function station(help: string, options: Options = {}, more: Partial<CommandSpec>
 
 function settings(help: string, options: Options = {}): CommandSpec {
   return { does: 'settings', help, operations: [], options: { ...options, json } };
+}
+
+function secret(help: string, options: Options = {}): CommandSpec {
+  return { does: 'secret', help, operations: [], options: { ...options, json } };
 }
 
 const csv: OptionSpec = { help: 'a table for a spreadsheet in place of the JSON object' };
@@ -226,6 +240,11 @@ export const commandSpecs = {
   }),
   'settings export': settings('Prints what was set, for the next station: no secret and no name of this one.'),
   'settings import': settings('Takes over what another station exported, from standard input; all of it or nothing.'),
+  'secret set': secret('Tries a new key, from standard input, and puts it in the place of the old one if it works.', {
+    certificate: { value: 'FILE', help: "the new client certificate in PEM; the key is the certificate's then" },
+  }),
+  'secret show': secret('Shows where the secrets of this station are; never one of them.'),
+  'secret reload': secret('Has the running till read its secrets again and sign with them from the next request.'),
   schema: local('Prints the JSON Schema of every answer.'),
   simulator: local('Runs the Wallet API simulator on loopback until it is stopped.', {
     port: { value: 'PORT', help: '8080 unless given; 0 for any free one', read: numberFrom(0, 65_535) },

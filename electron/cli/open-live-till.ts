@@ -1,64 +1,72 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { ok, type Result } from '../../shared/errors/result.ts';
+import { openSecretStore, openTokenFile } from '../credentials/open-secret-store.ts';
 import { readCredentials } from '../credentials/read-credentials.ts';
-import { createSentRequestsFolder } from '../credentials/sent-requests.ts';
-import { createTokenFile } from '../credentials/token-file.ts';
-import { createWrongGuessFile } from '../credentials/wrong-guess-file.ts';
 import { printerSetup } from '../devices/receipt-printer/models.ts';
 import { openPrinter } from '../devices/receipt-printer/open-printer.ts';
 import { readTrustedCertificates } from '../settings/read-trusted-certificates.ts';
 import { productionApiUrl, type Settings, testServerMark } from '../settings/settings.ts';
 import type { StationJournal } from '../station-journal.ts';
-import { createAttemptGuard } from '../wallet-api/attempt-guard.ts';
-import { createWalletApi } from '../wallet-api/client.ts';
-import type { OperationName } from '../wallet-api/operations.ts';
-import { createRequestBudget } from '../wallet-api/request-budget.ts';
+import { createApiOfRunningTill } from '../station-secrets/api-of-running-till.ts';
+import { createClientMaker } from '../station-secrets/open-client.ts';
+import { askTill } from '../till-socket/ask-till.ts';
+import type { WalletApi } from '../wallet-api/wallet-api.ts';
 import type { Till } from './till.ts';
 
+type Environment = Record<string, string | undefined>;
+
+/** What only the running till opens, it is asked for: then it signs and sends, and the secret stays with it. */
+export function needsRunningTill({ secretStore }: Settings, env: Environment): boolean {
+  return secretStore === 'keyring' && !env.TILL_MAC_KEY;
+}
+
 /**
- * Opens a till on the API and the printer that the settings name; nothing is contacted yet.
+ * Opens a till on the API and the printer that the settings name; the API is not contacted yet.
  * Takes `TILL_MAC_KEY` out of `env`. Errors: `credentials.*`, `settings.unreadable`, `settings.invalid`.
  */
-export function openLiveTill(
+export async function openLiveTill(
   settings: Settings,
   userAgent: string,
-  env: Record<string, string | undefined>,
+  env: Environment,
   station: StationJournal,
-): Result<Till> {
-  const credentials = readCredentials({ settings, env });
-  if (!credentials.ok) {
-    return credentials;
+): Promise<Result<Till>> {
+  const api = needsRunningTill(settings, env)
+    ? await openThroughRunningTill(settings)
+    : openHere(settings, userAgent, env);
+  if (!api.ok) {
+    return api;
   }
-  const ca = readTrustedCertificates(settings, (file) => readFileSync(file, 'utf8'));
-  if (!ca.ok) {
-    return ca;
-  }
-  const api = createWalletApi({
-    baseUrl: settings.apiUrl,
-    credentials: credentials.value,
-    userAgent,
-    ca: ca.value,
-    proxyUrl: settings.proxyUrl,
-    tokens: createTokenFile(settings.dataDir),
-    budget: createRequestBudget({
-      nowMs: () => performance.now(),
-      shared: createSentRequestsFolder(settings.dataDir),
-    }),
-    attempts: createAttemptGuard(Date.now, createWrongGuessFile(settings.dataDir)),
-    operations: settings.operations as readonly OperationName[] | null,
-  });
   const printer = settings.printer === null ? null : openPrinter(settings.printer, printerSetup(settings));
   return ok({
     settings,
-    api: station.api(api),
+    api: station.api(api.value),
     printer: printer === null ? null : station.printer(printer),
     journal: station.journal,
     receiptMark: settings.apiUrl === productionApiUrl ? null : testServerMark,
     wait: waitFor,
     async close() {
-      await Promise.all([api.close(), printer?.close()]);
+      await Promise.all([api.value.close(), printer?.close()]);
       station.journal.close();
     },
   });
+}
+
+async function openThroughRunningTill({ dataDir, operations }: Settings): Promise<Result<WalletApi>> {
+  const till = await askTill({ dataDir });
+  return till.ok ? ok(createApiOfRunningTill(till.value, operations)) : till;
+}
+
+function openHere(settings: Settings, userAgent: string, env: Environment): Result<WalletApi> {
+  const secrets = openSecretStore({ settings, env, keyring: null });
+  const credentials = readCredentials({ settings, secrets, env });
+  if (!credentials.ok) {
+    return credentials;
+  }
+  const trusted = readTrustedCertificates(settings, (file) => readFileSync(file, 'utf8'));
+  if (!trusted.ok) {
+    return trusted;
+  }
+  const tokens = openTokenFile(secrets, settings.dataDir);
+  return ok(createClientMaker({ settings, userAgent, trusted: trusted.value, tokens })(credentials.value));
 }

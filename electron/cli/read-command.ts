@@ -12,6 +12,7 @@ import { emailHash, phoneHash } from '../wallet-api/search-hash.ts';
 import { type CommandName, criteria, optionsOf, specOf } from './commands.ts';
 import { type OptionSpec, readWholeNumber, usage } from './options.ts';
 import { type Arguments, secretName } from './read-arguments.ts';
+import type { SecretCommand } from './secret-commands.ts';
 import { readSettingsCommand, type SettingsCommand } from './settings-commands.ts';
 import type { StationCommand } from './station-commands.ts';
 
@@ -65,6 +66,7 @@ export type Command =
   | { readonly kind: 'skip-confirmation' }
   | { readonly kind: 'token'; readonly action: 'import' | 'show' | 'forget' }
   | { readonly kind: 'station'; readonly command: StationCommand }
+  | { readonly kind: 'secret'; readonly command: SecretCommand }
   | { readonly kind: 'settings'; readonly command: SettingsCommand }
   | { readonly kind: 'simulator'; readonly choice: SimulatorChoice }
   | { readonly kind: 'schema' }
@@ -93,9 +95,16 @@ export function readCommand(given: Arguments): Result<Command> {
       return readStation(given);
     case 'settings':
       return readSettingsCommand(given);
+    case 'secret':
+      return ok({ kind: 'secret', command: readSecret(given) });
     case 'local':
       return readLocal(given, switches.has('json'));
   }
+}
+
+function readSecret({ command, values }: Arguments): SecretCommand {
+  const action = command.slice('secret '.length) as SecretCommand['action'];
+  return action === 'set' ? { action, certificateFile: values.get('certificate') ?? null } : { action };
 }
 
 function readLocal(given: Arguments, isJson: boolean): Result<Command> {

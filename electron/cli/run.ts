@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { createTokenFile } from '../credentials/token-file.ts';
+import type { TokenAction } from '../credentials/token-commands.ts';
 import { printerModels } from '../devices/receipt-printer/models.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { LoadSettingsOptions } from '../settings/setting-layers.ts';
@@ -19,9 +19,9 @@ import { type Command, readCommand, type SimulatorChoice } from './read-command.
 import type { ListCommand } from './run-list.ts';
 import type { SingleCommand } from './run-till-command.ts';
 import { schemaOfAnswers } from './schema.ts';
+import type { SecretCommand, SecretPlace } from './secret-commands.ts';
 import type { StationCommand } from './station-commands.ts';
 import type { Till } from './till.ts';
-import { runTokenCommand, type TokenAction } from './token-commands.ts';
 
 /** The process around the command line. */
 export interface Surroundings {
@@ -106,6 +106,8 @@ async function run(command: Command, surroundings: Surroundings): Promise<number
       return runSimulator(command.choice, surroundings);
     case 'token':
       return say(surroundings, answerOf(await runToken(command.action, surroundings)));
+    case 'secret':
+      return say(surroundings, answerOf(await runSecret(command.command, surroundings)));
     case 'settings': {
       const { runSettingsCommand } = await import('./settings-commands.ts');
       const { readAll } = surroundings;
@@ -141,16 +143,23 @@ async function runSimulator(choice: SimulatorChoice, surroundings: Surroundings)
 
 /** A token is of a live station: the simulator of a training one knows none of yesterday's. */
 async function runToken(action: TokenAction, surroundings: Surroundings): Promise<Result<unknown>> {
-  const settings = readSettings(surroundings);
-  if (!settings.ok) {
-    return settings;
-  }
-  if (settings.value.mode === 'training') {
-    const problems = ['an access token belongs to a live station, and this one is in training; set TILL_MODE=live'];
-    return err(appError('settings.mode-conflict', { problems }));
-  }
-  const { readAll } = surroundings;
-  return runTokenCommand(action, { file: createTokenFile(settings.value.dataDir), readAll, clock: Date.now });
+  const { runTokenHere } = await import('./secret-commands.ts');
+  const place = await secretPlace('an access token', surroundings);
+  return place.ok ? runTokenHere(action, place.value) : place;
+}
+
+async function runSecret(command: SecretCommand, surroundings: Surroundings): Promise<Result<unknown>> {
+  const { runSecretCommand } = await import('./secret-commands.ts');
+  const place = await secretPlace('a secret', surroundings);
+  return place.ok ? runSecretCommand(command, place.value) : place;
+}
+
+async function secretPlace(what: string, surroundings: Surroundings): Promise<Result<SecretPlace>> {
+  const { ofLiveStation } = await import('./secret-commands.ts');
+  const { env, version, readAll } = surroundings;
+  const read = readSettings(surroundings);
+  const settings = read.ok ? ofLiveStation(read.value, what) : read;
+  return settings.ok ? ok({ settings: settings.value, env, userAgent: `WalletTill/${version}`, readAll }) : settings;
 }
 
 /** One object, or rows as they come: then standard output holds rows only, and an error goes to standard error. */
@@ -257,7 +266,7 @@ async function openTill(surroundings: Surroundings): Promise<Result<Till>> {
     return ok(await openTrainingTill(settings.value, userAgent, station.value));
   }
   const { openLiveTill } = await import('./open-live-till.ts');
-  const till = openLiveTill(settings.value, userAgent, surroundings.env, station.value);
+  const till = await openLiveTill(settings.value, userAgent, surroundings.env, station.value);
   if (!till.ok) {
     station.value.journal.close();
   }

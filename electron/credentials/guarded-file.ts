@@ -29,6 +29,19 @@ export function readGuarded(path: string, name: string, access: FileAccess): Res
   return readText(path, name, openFile, (file) => refuse(file, name, userId));
 }
 
+/**
+ * Reads what the system gave to this service: it belongs to root, who shares it with this user by an access list that shows
+ * as the group's bits, or to this user. Nobody else may read it, and nobody may write it.
+ * Errors: `credentials.unreadable`, `credentials.exposed`.
+ */
+export function readGivenBySystem(path: string, name: string, access: FileAccess): Result<string> {
+  const { openFile = openOnDisk, userId = process.getuid?.() ?? null } = access;
+  return readText(path, name, openFile, (file) => {
+    const isRoots = file.isRegular && userId !== null && file.ownerId === 0 && (file.permissions & 0o037) === 0;
+    return isRoots ? null : refuse(file, name, userId);
+  });
+}
+
 /** Reads a file that anybody may know. Errors: `credentials.unreadable`. */
 export function readOpen(path: string, name: string, { openFile = openOnDisk }: FileAccess): Result<string> {
   return readText(path, name, openFile, ({ isRegular }) => (isRegular ? null : notRegular(name)));

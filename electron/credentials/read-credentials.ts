@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { type ClientCertificate, readClientCertificate } from './client-certificate.ts';
-import { credentialsError, type FileAccess, readGuarded } from './guarded-file.ts';
+import { credentialsError, type FileAccess } from './guarded-file.ts';
+import type { SecretStore } from './secret-store.ts';
+import { createFileSecrets } from './secrets-in-files.ts';
 
 /** What signs the requests of a live station. */
 export interface MacCredentials {
@@ -18,6 +20,8 @@ export interface ReadCredentialsOptions extends FileAccess {
     readonly clientCertFile: string | null;
     readonly clientCertKeyFile: string | null;
   };
+  /** Where keys are; the files that the settings name when absent. */
+  readonly secrets?: SecretStore;
   /** `process.env` itself: `TILL_MAC_KEY` is taken out of it. */
   readonly env: Record<string, string | undefined>;
   /** Milliseconds since the epoch, for the certificate's dates. */
@@ -29,32 +33,34 @@ const macKeyForm = /^[\x21-\x7e]{1,512}$/;
 
 /**
  * Reads a client certificate and its key where the settings name them, else client id and MAC key: the key from
- * `TILL_MAC_KEY`, for scripts, or from the file that the settings name. Takes `TILL_MAC_KEY` out of `env`, so that no
- * child process inherits it, whatever the outcome.
- * Errors: `credentials.missing`, `credentials.unreadable`, `credentials.exposed`, `credentials.expired`; they name the
- * variable and the reason, never the content.
+ * `TILL_MAC_KEY`, for scripts, or from the station's store. Takes `TILL_MAC_KEY` out of `env`, so that no child process
+ * inherits it, whatever the outcome.
+ * Errors: `credentials.missing`, `credentials.unreadable`, `credentials.exposed`, `credentials.expired`,
+ * `credentials.keyring-unavailable`; they name the variable and the reason, never the content.
  */
 export function readCredentials(options: ReadCredentialsOptions): Result<Credentials> {
   const { settings, env, clock = Date.now } = options;
   const keyInEnv = env.TILL_MAC_KEY;
   delete env.TILL_MAC_KEY;
+  const secrets = options.secrets ?? createFileSecrets({ dataDir: '', ...settings }, options);
   const { clientCertFile, clientCertKeyFile } = settings;
-  if (clientCertFile !== null && clientCertKeyFile !== null) {
-    return readClientCertificate({ certFile: clientCertFile, keyFile: clientCertKeyFile }, clock(), options);
+  const isFiles = secrets.kind === 'file';
+  if (clientCertFile !== null && (!isFiles || clientCertKeyFile !== null)) {
+    const readKey = () => secrets.read('client-certificate-key');
+    const keyPlace = secrets.placeOf('client-certificate-key');
+    return readClientCertificate({ certFile: clientCertFile, readKey, keyPlace }, clock(), options);
   }
   if (clientCertFile !== null || clientCertKeyFile !== null) {
     const variable = clientCertFile === null ? 'TILL_CLIENT_CERT' : 'TILL_CLIENT_CERT_KEY';
     return err(credentialsError('credentials.missing', variable, 'not set'));
   }
-  return readMac(settings, keyInEnv, options);
+  return readMac(settings, keyInEnv, secrets);
 }
-
-const fileVariable = 'TILL_MAC_KEY_FILE';
 
 function readMac(
   { clientId, macKeyFile }: Pick<ReadCredentialsOptions['settings'], 'clientId' | 'macKeyFile'>,
   keyInEnv: string | undefined,
-  access: FileAccess,
+  secrets: SecretStore,
 ): Result<MacCredentials> {
   if (clientId === null) {
     return err(credentialsError('credentials.missing', 'TILL_CLIENT_ID', 'not set'));
@@ -62,14 +68,21 @@ function readMac(
   if (keyInEnv) {
     return withKey(clientId, keyInEnv, 'TILL_MAC_KEY');
   }
-  if (macKeyFile === null) {
-    return err(credentialsError('credentials.missing', fileVariable, 'not set'));
+  const place = secrets.placeOf('mac-key');
+  if (secrets.kind === 'file' && macKeyFile === null) {
+    return err(credentialsError('credentials.missing', place, 'not set'));
   }
-  const text = readGuarded(macKeyFile, fileVariable, access);
-  return text.ok ? withKey(clientId, text.value, fileVariable) : text;
+  const text = secrets.read('mac-key');
+  if (!text.ok) {
+    return text;
+  }
+  return text.value === null
+    ? err(credentialsError('credentials.missing', place, 'not there; give it with till secret set'))
+    : withKey(clientId, text.value, place);
 }
 
-function withKey(clientId: string, text: string, variable: string): Result<MacCredentials> {
+/** What signs, made of a client id and a key as it was given. Errors: `credentials.unreadable`. */
+export function withKey(clientId: string, text: string, variable: string): Result<MacCredentials> {
   const macKey = text.replace(/\r?\n$/, '');
   if (macKey === '') {
     return err(credentialsError('credentials.unreadable', variable, 'empty'));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { credentialsError, type FileAccess, readGuarded, reasonOfSystem } from './guarded-file.ts';
+import { credentialsError, type FileAccess, readGivenBySystem, readGuarded, reasonOfSystem } from './guarded-file.ts';
 
 /** The station's own key, from which those of its journal and its people's PINs are made. It opens no account anywhere. */
 export type StationKey = Uint8Array;
@@ -23,7 +23,7 @@ export interface StationKeyOptions extends FileAccess {
 export function readStationKey(options: StationKeyOptions): Result<StationKey> {
   const { folder, credentialsDirectory } = options;
   if (credentialsDirectory !== null) {
-    const given = readKey(path.join(credentialsDirectory, stationKeyFileName), options);
+    const given = readKey(path.join(credentialsDirectory, stationKeyFileName), options, readGivenBySystem);
     if (given.ok || given.error.details?.reason !== 'ENOENT') {
       return given;
     }
@@ -33,8 +33,8 @@ export function readStationKey(options: StationKeyOptions): Result<StationKey> {
   return there.ok || there.error.details?.reason !== 'ENOENT' ? there : makeKey(file, options);
 }
 
-function readKey(file: string, access: FileAccess): Result<StationKey> {
-  const text = readGuarded(file, stationKeyFileName, access);
+function readKey(file: string, access: FileAccess, readFile = readGuarded): Result<StationKey> {
+  const text = readFile(file, stationKeyFileName, access);
   if (!text.ok) {
     return text;
   }

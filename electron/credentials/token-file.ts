@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AccessToken } from '../../shared/domain/access-token.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { credentialsError, type FileAccess, readGuarded, reasonOfSystem } from './guarded-file.ts';
+import type { SecretStore } from './secret-store.ts';
 
 /** The access token of a station, in a file of its data folder that nobody else may read. */
 export interface TokenFile {
@@ -31,14 +32,33 @@ export function createTokenFile(dataDir: string, access: FileAccess = {}): Token
   };
 }
 
+/** The same in a store of secrets. */
+export function createTokenSecret(secrets: SecretStore): TokenFile {
+  return {
+    read() {
+      const text = secrets.read('access-token');
+      return !text.ok || text.value === null ? (text as Result<null>) : parseToken(text.value);
+    },
+    keep(token) {
+      const kept = secrets.keep('access-token', JSON.stringify(token));
+      return kept.ok ? ok(undefined) : kept;
+    },
+    forget: () => secrets.forget('access-token'),
+  };
+}
+
 function readToken(file: string, access: FileAccess): Result<AccessToken | null> {
   const text = readGuarded(file, fileName, access);
   if (!text.ok) {
     return text.error.details?.reason === 'ENOENT' ? ok(null) : text;
   }
+  return parseToken(text.value);
+}
+
+function parseToken(text: string): Result<AccessToken> {
   const damaged = err(credentialsError('credentials.unreadable', fileName, 'damaged; import the token again'));
   try {
-    const token = AccessToken.safeParse(JSON.parse(text.value));
+    const token = AccessToken.safeParse(JSON.parse(text));
     return token.success ? ok(token.data) : damaged;
   } catch {
     // The parser's own message quotes the text.

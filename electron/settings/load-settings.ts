@@ -2,7 +2,7 @@ import { defaultWedgeRules } from '../../shared/domain/wedge.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { isLoopbackAddress, proxyFor } from './proxy.ts';
+import { isLoopbackAddress, stationProxy } from './proxy.ts';
 import { readSettingsFile, type SettingsFile } from './read-settings-file.ts';
 import { type LoadSettingsOptions, readSetting, type SettingSources, settingsFileName } from './setting-layers.ts';
 import {
@@ -80,7 +80,7 @@ function errorOf(problems: readonly Problem[]) {
 }
 
 function compose(values: SettingValues, dataDir: string, api: ApiSettings): Settings {
-  const { wedgeMaxGapMs, wedgePrefix, ...rest } = values;
+  const { wedgeMaxGapMs, wedgePrefix, proxy: _, ...rest } = values;
   const wedge = {
     ...defaultWedgeRules,
     maxGapMs: wedgeMaxGapMs,
@@ -166,10 +166,9 @@ function checkTraining(values: SettingValues, env: LoadSettingsOptions['env']): 
 type LiveCheck = Omit<ReadSettings, 'problems'>;
 
 /** One of two ways to say who asks: a MAC, or a client certificate. Both, none, or half of one is an error. */
-function checkLive(read: LiveCheck, env: LoadSettingsOptions['env']): Problem[] {
-  const { values, wrong } = read;
-  const isGiven = (name: 'clientId' | 'macKeyFile' | 'clientCertFile' | 'clientCertKeyFile') =>
-    values[name] !== null || wrong.has(name);
+function checkLive({ values, wrong }: LiveCheck, env: LoadSettingsOptions['env']): Problem[] {
+  const isGiven = (name: SettingName) => values[name] !== null || wrong.has(name);
+  const isFiles = values.secretStore === 'file';
   const hasCertificate = isGiven('clientCertFile') || isGiven('clientCertKeyFile');
   const hasKey = isGiven('macKeyFile') || Boolean(env.TILL_MAC_KEY);
   if (hasCertificate && (hasKey || isGiven('clientId'))) {
@@ -177,17 +176,30 @@ function checkLive(read: LiveCheck, env: LoadSettingsOptions['env']): Problem[] 
       'TILL_CLIENT_CERT stands in place of a MAC; take it away with its key, or TILL_CLIENT_ID with the MAC key';
     return [invalid(text)];
   }
+  if (!isFiles) {
+    const files = (['macKeyFile', 'clientCertKeyFile'] as const)
+      .filter(isGiven)
+      .map((name) => settingRows[name].variable);
+    const store = values.secretStore;
+    if (files.length > 0) {
+      return files.map((name) =>
+        invalid(`${name} belongs to TILL_SECRET_STORE=file, and it is ${store}; take one away`),
+      );
+    }
+  }
   const missing: string[] = [];
   if (hasCertificate) {
     missing.push(
       ...(isGiven('clientCertFile') ? [] : ['TILL_CLIENT_CERT is missing; TILL_CLIENT_CERT_KEY is its key']),
-    );
-    missing.push(
-      ...(isGiven('clientCertKeyFile') ? [] : ['TILL_CLIENT_CERT_KEY is missing; TILL_CLIENT_CERT needs it']),
+      ...(!isFiles || isGiven('clientCertKeyFile')
+        ? []
+        : ['TILL_CLIENT_CERT_KEY is missing; TILL_CLIENT_CERT needs it']),
     );
   } else {
-    missing.push(...(isGiven('clientId') ? [] : ['TILL_CLIENT_ID is missing; a live station needs it']));
-    missing.push(...(hasKey ? [] : [noKeyText]));
+    missing.push(
+      ...(isGiven('clientId') ? [] : ['TILL_CLIENT_ID is missing; a live station needs it']),
+      ...(hasKey || !isFiles ? [] : [noKeyText]),
+    );
   }
   return missing.map((text) => ({ code: 'credentials.missing', text }));
 }
@@ -198,7 +210,7 @@ const noKeyText =
 type ApiSettings = Pick<Settings, 'apiUrl' | 'proxyUrl'>;
 
 function readApi(
-  { mode, apiUrl, clientCertFile }: SettingValues,
+  { mode, apiUrl, clientCertFile, proxy: setting }: SettingValues,
   env: LoadSettingsOptions['env'],
 ): Result<ApiSettings, Problem> {
   if (mode === 'training') {
@@ -212,7 +224,7 @@ function readApi(
   if (url.protocol === 'http:' && clientCertFile !== null) {
     return err(invalid('TILL_CLIENT_CERT is shown over https only; allowed: TILL_API_URL that begins with https'));
   }
-  const proxy = proxyFor(url, env);
+  const proxy = stationProxy(url, setting, env);
   return proxy.ok
     ? ok({ apiUrl: url.href.replace(/\/+$/, ''), proxyUrl: proxy.value })
     : err({ code: 'settings.invalid', text: proxy.error });

@@ -3,6 +3,18 @@ import { err, ok, type Result } from '../../shared/errors/result.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
+ * The proxy of this station: the one that its settings name (`direct` for none), else the one of the usual variables.
+ * Null when there is none, or for a loopback address.
+ */
+export function stationProxy(target: URL, setting: string | null, env: Environment): Result<string | null, string> {
+  if (setting === null) {
+    return proxyFor(target, env);
+  }
+  const isNone = setting === 'direct' || target.protocol !== 'https:' || isLoopbackAddress(target.hostname);
+  return ok(isNone ? null : new URL(setting).href);
+}
+
+/**
  * The proxy that the usual variables name for an https address; null when there is none or the host is exempt.
  * The lower-case name wins, as in curl. The error is a sentence without the value, which may hold a password.
  */

@@ -74,6 +74,15 @@ const Line = z
   .trim()
   .regex(/^[^\p{C}]{1,40}$/u);
 
+/** A password in it would stand in a file and in an export; such a proxy is named by `HTTPS_PROXY`. */
+const ProxyText = z.string().refine((text) => {
+  const url = URL.parse(text);
+  const isPlain = url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return (
+    text === 'direct' || (isPlain && /^https?:$/.test(url.protocol) && url.hostname !== '' && url.pathname === '/')
+  );
+});
+
 export const settingRows = {
   mode: row<'training' | 'live'>({
     variable: 'TILL_MODE',
@@ -132,6 +141,18 @@ export const settingRows = {
     variable: 'TILL_CA_CERT',
     allowed: () => 'the path of a PEM file',
     schema: filePath,
+    fallback: null,
+  }),
+  secretStore: row<'file' | 'keyring' | 'systemd'>({
+    variable: 'TILL_SECRET_STORE',
+    allowed: () => 'file, keyring, systemd',
+    schema: () => z.enum(['file', 'keyring', 'systemd']),
+    fallback: 'file',
+  }),
+  proxy: row<string | null>({
+    variable: 'TILL_PROXY',
+    allowed: () => 'http://host:port or https://host:port without user and password, or direct for none',
+    schema: () => ProxyText,
     fallback: null,
   }),
   operations: row<readonly string[] | null>({
@@ -207,6 +228,12 @@ export const settingRows = {
     schema: () => z.boolean(),
     fallback: false,
     fromText: readJson,
+  }),
+  shopName: row<string | null>({
+    variable: 'TILL_SHOP_NAME',
+    allowed: () => '1 to 40 printable signs',
+    schema: () => Line,
+    fallback: null,
   }),
   stationName: row<string>({
     variable: 'TILL_STATION_NAME',

@@ -25,6 +25,8 @@ export interface Settings {
   readonly clientCertFile: string | null;
   /** PEM file with that certificate's private key (mode 0600). */
   readonly clientCertKeyFile: string | null;
+  /** Where the key, or the certificate's key, and the access token are; the values are in no setting. */
+  readonly secretStore: 'file' | 'keyring' | 'systemd';
   /** Names of the API's operations that this station may use; null for all of them. */
   readonly operations: readonly string[] | null;
   /** PEM file with a certificate authority to trust besides the system's. */
@@ -44,9 +46,11 @@ export interface Settings {
   readonly amountEntry: 'decimal' | 'cents';
   /** The amount stays for the next customer. */
   readonly keepAmount: boolean;
+  /** The shop's own name, on the screens that customers see; null where none was given. */
+  readonly shopName: string | null;
   readonly stationName: string;
   readonly supportPhone: string | null;
-  /** Proxy for the API, from the usual variables; never used for a loopback address. May hold a password: not for logs. */
+  /** Proxy for the API, from the settings or else the usual variables; never used for a loopback address. May hold a password: not for logs. */
   readonly proxyUrl: string | null;
   /** How this station's scanner in keyboard mode is told from typing. */
   readonly wedge: WedgeRules;

@@ -18,6 +18,8 @@ const notSetHere: readonly SettingName[] = [
   'clientCertFile',
   'clientCertKeyFile',
   'caCertFile',
+  'secretStore',
+  'proxy',
 ];
 
 export const settableHere: readonly SettingName[] = settingNames.filter((name) => !notSetHere.includes(name));

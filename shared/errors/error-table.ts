@@ -140,7 +140,23 @@ export const errorTable = {
   'credentials.token-missing': { kind: 'auth', meaning: 'the wallet "me" needs an access token, and there is none' },
   'credentials.not-kept': {
     kind: 'auth',
-    meaning: 'the access token could not be written to the data folder and is therefore not used',
+    meaning: 'a secret could not be written to the station and is therefore not used',
+  },
+  'credentials.keyring-unavailable': {
+    kind: 'auth',
+    meaning: "the settings keep secrets in the system's keyring, and there is none here that could be opened",
+  },
+  'credentials.read-only': {
+    kind: 'auth',
+    meaning: 'systemd gives this secret to the service, and only it changes it',
+  },
+  'credentials.till-not-running': {
+    kind: 'auth',
+    meaning: "only the running till opens the system's keyring, and no till runs in this data folder",
+  },
+  'credentials.till-refused': {
+    kind: 'auth',
+    meaning: 'the running till does not answer this user, or is not the owner of its socket: nothing was told',
   },
 
   'api.rate-limited': { kind: 'busy', meaning: 'the API asks to wait: too many requests in some period' },

@@ -18,6 +18,7 @@ interface ApiOptions {
   /** The world as it is now: a reset puts another in its place. */
   readonly world: () => World;
   readonly credentials: MacCredentials;
+  readonly clientKeys: () => readonly string[];
   readonly limits: RequestLimits;
   /** How wrong the server's clock is, in seconds. */
   readonly clockSkewSeconds: () => number;
@@ -31,6 +32,7 @@ export function createApi(options: ApiOptions): (request: ApiRequest) => Answer 
   const skewedSeconds = () => world().nowSeconds() + options.clockSkewSeconds();
   const authenticate = createAuthenticator({
     credentials,
+    clientKeys: options.clientKeys,
     findTokenKey: (id) => findTokenKey(id, world()),
     nowSeconds: skewedSeconds,
     defaultPort: options.defaultPort,

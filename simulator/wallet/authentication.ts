@@ -32,6 +32,8 @@ export type TokenKey = { readonly macKey: string } | { readonly refused: string 
 
 interface AuthenticatorOptions {
   readonly credentials: MacCredentials;
+  /** The client's keys that are good now, while one is exchanged for another; the one in `credentials` when absent. */
+  readonly clientKeys?: () => readonly string[];
   /** Access tokens; null for an identifier that is none. */
   readonly findTokenKey?: (id: string) => TokenKey | null;
   /** The server's clock, in seconds since the epoch. */
@@ -52,6 +54,7 @@ interface AuthenticatorOptions {
 export function createAuthenticator(options: AuthenticatorOptions): (request: ReceivedRequest) => Verdict {
   const {
     credentials,
+    clientKeys = () => [credentials.macKey],
     findTokenKey = () => null,
     nowSeconds,
     defaultPort,
@@ -73,8 +76,10 @@ export function createAuthenticator(options: AuthenticatorOptions): (request: Re
 
     const host = parseHost(request.host, defaultPort());
     if (host === null) return refused('the Host header is missing or malformed');
-    const expected = computeMac(key.macKey, normaliseRequest(request, host, header));
-    if (!equalInConstantTime(header.mac, expected)) return refused('the MAC is not the one of this request');
+    const keys = key === credentials ? clientKeys() : [key.macKey];
+    const normalised = normaliseRequest(request, host, header);
+    const isSigned = keys.some((good) => equalInConstantTime(header.mac, computeMac(good, normalised)));
+    if (!isSigned) return refused('the MAC is not the one of this request');
     if (!bodyHashFits(header.ext, request.body)) return refused('the body hash is missing or not the one of the body');
 
     forgetExpired(expiryByNonce, now, maxNonces);

@@ -36,9 +36,11 @@ export async function startWalletSimulator(options: WalletSimulatorOptions = {})
   const faults = createFaultBoard(() => spread.next());
   const requests: LoggedRequest[] = [];
   const listeners: Listener[] = [];
+  let clientKeys: readonly string[] = [credentials.macKey];
   const api = createApi({
     world: keeper.world,
     credentials,
+    clientKeys: () => clientKeys,
     limits: options.limits ?? {},
     clockSkewSeconds: faults.clockSkewSeconds,
     // A Host without a port means http's default on port 80; anywhere else, a request addressed as to production.
@@ -65,6 +67,9 @@ export async function startWalletSimulator(options: WalletSimulatorOptions = {})
       barcodes: data.barcodes,
       control: control === null ? null : { url: control.url, token: control.token },
       setFault: (fault) => faults.set(fault === null ? [] : [fault]),
+      setClientKeys(keys) {
+        clientKeys = keys;
+      },
       relateCard(walletId, card) {
         const id = keeper.world().book.relateCard(walletId, card);
         keeper.keep();

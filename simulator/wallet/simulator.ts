@@ -63,6 +63,8 @@ export interface WalletSimulator extends Controllable {
   readonly control: { readonly url: string; readonly token: string } | null;
   /** Replaces all faults by one or by none. */
   setFault(fault: WalletFault | null): void;
+  /** The client's MAC keys that are accepted from now on: two while one is exchanged for another. */
+  setClientKeys(keys: readonly string[]): void;
   /** Gives a card without owner to the account behind a wallet, confirmed; answers with the id of its new wallet. */
   relateCard(walletId: number, card: Card): number;
   close(): Promise<void>;

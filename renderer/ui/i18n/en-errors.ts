@@ -1,3 +1,4 @@
+import { enCredentialErrors } from './en-credential-errors.ts';
 import { enStationErrors } from './en-station-errors.ts';
 import type { ErrorTexts } from './texts.ts';
 
@@ -270,36 +271,6 @@ export const enErrors = {
     what: 'The service turns away what is signed at a wrong time.',
     next: ['Set the till’s date and time, or let them be set from the network.', 'Try again.'],
   },
-  'credentials.missing': {
-    title: 'The till has no key',
-    what: 'A live station needs its client number and key to talk to the service.',
-    next: ['Tell support: the key must be installed.'],
-  },
-  'credentials.unreadable': {
-    title: 'The till’s key cannot be read',
-    what: 'The file with the key is missing or not readable.',
-    next: ['Tell support: the key’s file must be restored.'],
-  },
-  'credentials.exposed': {
-    title: 'The till’s key lies open',
-    what: 'Other users of this machine could read it, so the till does not use it.',
-    next: ['Tell support: the file’s rights must be 0600.'],
-  },
-  'credentials.expired': {
-    title: 'The till’s certificate is not valid now',
-    what: 'It has expired, or this machine’s date is wrong.',
-    next: ['Compare the date and time of this machine.', 'Tell support: the certificate must be renewed.'],
-  },
-  'credentials.token-missing': {
-    title: 'Nobody gave the till access',
-    what: 'This needs an access token of the wallet’s user, and there is none.',
-    next: ['Tell support: an access token must be imported.'],
-  },
-  'credentials.not-kept': {
-    title: 'The renewed access could not be stored',
-    what: 'The till could not write to its data folder, so it does not use the new access token.',
-    next: ['Tell support: the disk may be full or read-only.'],
-  },
   'api.rate-limited': {
     title: 'Too many questions for now',
     what: 'The service asks the till to wait.',
@@ -385,6 +356,7 @@ export const enErrors = {
     what: 'A training station prints on its simulated printer only. Nothing was contacted.',
     next: ['Choose the simulated printer.', 'Real printers are set up at a live station.'],
   },
+  ...enCredentialErrors,
   ...enStationErrors,
   'app.fault': {
     title: 'The till made a mistake',

@@ -1,3 +1,4 @@
+import { ltCredentialErrors } from './lt-credential-errors.ts';
 import { ltStationErrors } from './lt-station-errors.ts';
 import type { ErrorTexts } from './texts.ts';
 
@@ -285,36 +286,6 @@ export const ltErrors = {
     what: 'Paslauga atmeta tai, kas pasirašyta neteisingu laiku.',
     next: ['Nustatykite kasos datą ir laiką arba leiskite nustatyti iš tinklo.', 'Bandykite dar kartą.'],
   },
-  'credentials.missing': {
-    title: 'Kasa neturi rakto',
-    what: 'Tikruoju režimu kasai reikia kliento numerio ir rakto, kad susisiektų su paslauga.',
-    next: ['Praneškite pagalbos tarnybai: reikia įdiegti raktą.'],
-  },
-  'credentials.unreadable': {
-    title: 'Nepavyko perskaityti kasos rakto',
-    what: 'Rakto failo nėra arba jis neprieinamas.',
-    next: ['Praneškite pagalbos tarnybai: reikia atkurti rakto failą.'],
-  },
-  'credentials.exposed': {
-    title: 'Kasos raktas neapsaugotas',
-    what: 'Jį galėtų perskaityti kiti šio kompiuterio naudotojai, todėl kasa jo nenaudoja.',
-    next: ['Praneškite pagalbos tarnybai: failo teisės turi būti 0600.'],
-  },
-  'credentials.expired': {
-    title: 'Kasos sertifikatas dabar negalioja',
-    what: 'Jis pasibaigė arba neteisinga šio kompiuterio data.',
-    next: ['Patikrinkite kompiuterio datą ir laiką.', 'Praneškite pagalbos tarnybai: reikia atnaujinti sertifikatą.'],
-  },
-  'credentials.token-missing': {
-    title: 'Kasai niekas nesuteikė prieigos',
-    what: 'Tam reikia piniginės naudotojo prieigos rakto, o jo nėra.',
-    next: ['Praneškite pagalbos tarnybai: reikia įkelti prieigos raktą.'],
-  },
-  'credentials.not-kept': {
-    title: 'Nepavyko išsaugoti atnaujintos prieigos',
-    what: 'Kasa negalėjo rašyti į savo duomenų aplanką, todėl naujo prieigos rakto nenaudoja.',
-    next: ['Praneškite pagalbos tarnybai: galbūt diskas pilnas arba tik skaitomas.'],
-  },
   'api.rate-limited': {
     title: 'Per daug užklausų',
     what: 'Paslauga prašo palaukti.',
@@ -406,6 +377,7 @@ export const ltErrors = {
     what: 'Mokymo darbo vieta spausdina tik savo mokomuoju spausdintuvu. Su niekuo nebuvo susisiekta.',
     next: ['Pasirinkite mokomąjį spausdintuvą.', 'Tikri spausdintuvai nustatomi tikroje darbo vietoje.'],
   },
+  ...ltCredentialErrors,
   ...ltStationErrors,
   'app.fault': {
     title: 'Kasos programos klaida',

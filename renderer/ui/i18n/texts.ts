@@ -14,6 +14,8 @@ export interface ErrorText {
 /** Codes whose texts stand in files of their own. */
 export type StationErrorCode = Extract<ErrorCode, `journal.${string}` | `operator.${string}` | `station.${string}`>;
 
+export type CredentialErrorCode = Extract<ErrorCode, `credentials.${string}`>;
+
 /** A code of the error table without a text in a language does not compile. */
 export type ErrorTexts = Readonly<Record<ErrorCode, ErrorText>>;
 

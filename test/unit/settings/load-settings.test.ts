@@ -56,6 +56,7 @@ describe('a folder that was never configured', () => {
       macKeyFile: null,
       clientCertFile: null,
       clientCertKeyFile: null,
+      secretStore: 'file',
       operations: null,
       caCertFile: null,
       printer: null,
@@ -68,6 +69,7 @@ describe('a folder that was never configured', () => {
       currency: 'EUR',
       amountEntry: 'decimal',
       keepAmount: false,
+      shopName: null,
       stationName: 'Till 1',
       supportPhone: null,
       proxyUrl: null,
@@ -393,7 +395,65 @@ describe("the API's address", () => {
   });
 });
 
+describe('the store of secrets', () => {
+  const byKey = { TILL_MODE: 'live', TILL_CLIENT_ID: 'shop-7' };
+
+  it.each(['keyring', 'systemd'])('%s needs no file with a key', (store) => {
+    expect(settingsOf(load({ ...byKey, TILL_SECRET_STORE: store }))).toMatchObject({ secretStore: store });
+    const certificate = { TILL_MODE: 'live', TILL_CLIENT_CERT: '/etc/till/client.pem', TILL_SECRET_STORE: store };
+    expect(settingsOf(load(certificate))).toMatchObject({ clientCertFile: '/etc/till/client.pem' });
+  });
+
+  it.each(['keyring', 'systemd'])('%s beside a file with a key says two things', (store) => {
+    expect(problemsOf(load({ ...live, TILL_SECRET_STORE: store }))).toEqual([
+      `TILL_MAC_KEY_FILE belongs to TILL_SECRET_STORE=file, and it is ${store}; take one away`,
+    ]);
+  });
+
+  it('still needs to know which client it is, and which of the two ways', () => {
+    expect(problemsOf(load({ TILL_MODE: 'live', TILL_SECRET_STORE: 'keyring' }))).toEqual([
+      'TILL_CLIENT_ID is missing; a live station needs it',
+    ]);
+    const both = { ...byKey, TILL_CLIENT_CERT: '/etc/till/client.pem', TILL_SECRET_STORE: 'systemd' };
+    expect(problemsOf(load(both))[0]).toMatch(/^TILL_CLIENT_CERT stands in place of a MAC/);
+  });
+
+  it('is one of three', () => {
+    expect(problemsOf(load({ ...live, TILL_SECRET_STORE: 'basic_text' }))).toEqual([
+      'TILL_SECRET_STORE has a value that is not allowed; allowed: file, keyring, systemd',
+    ]);
+  });
+});
+
 describe('the proxy', () => {
+  it('of the settings wins over the usual variables, and direct is none', () => {
+    const env = { ...live, HTTPS_PROXY: 'http://usual.example:1' };
+    const proxyIn = (file: object) => settingsOf(load(env, file)).proxyUrl;
+    expect(proxyIn({ proxy: 'http://shop.example:3128' })).toBe('http://shop.example:3128/');
+    expect(proxyIn({ proxy: 'direct' })).toBeNull();
+    expect(proxyIn({})).toBe('http://usual.example:1/');
+    expect(settingsOf(load({ ...env, TILL_PROXY: 'https://env.example:8' }, { proxy: 'direct' })).proxyUrl).toBe(
+      'https://env.example:8/',
+    );
+  });
+
+  it('of the settings is never used for a loopback address either', () => {
+    const here = { ...live, TILL_API_URL: 'https://127.0.0.1:80', TILL_PROXY: 'http://shop.example:3128' };
+    expect(settingsOf(load(here)).proxyUrl).toBeNull();
+  });
+
+  it.each(['http://user:Marked@shop.example:1', 'socks5://shop.example', 'shop.example:3128', 'http://a/path'])(
+    'of the settings is refused as %s, and not repeated',
+    (proxy) => {
+      const result = load(live, { proxy });
+      expect(problemsOf(result)).toEqual([
+        'settings.json: proxy has a value that is not allowed; allowed: ' +
+          'http://host:port or https://host:port without user and password, or direct for none',
+      ]);
+      expect(JSON.stringify(result)).not.toContain('Marked');
+    },
+  );
+
   const proxyOf = (env: Record<string, string>) => settingsOf(load({ ...live, ...env })).proxyUrl;
 
   it('comes from the usual variables, the lower-case one first', () => {

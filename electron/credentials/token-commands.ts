@@ -1,7 +1,7 @@
 import { type AccessToken, readTokenText } from '../../shared/domain/access-token.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import type { TokenFile } from '../credentials/token-file.ts';
+import type { TokenFile } from './token-file.ts';
 
 export type TokenAction = 'import' | 'show' | 'forget';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { runTokenCommand, type TokenAction } from '../../../electron/cli/token-commands.ts';
+import { runTokenCommand, type TokenAction } from '../../../electron/credentials/token-commands.ts';
 import { createTokenFile } from '../../../electron/credentials/token-file.ts';
 
 const clock = () => Date.UTC(2026, 10, 20, 12);
