@@ -8,6 +8,7 @@ import type { DescribedFault } from './describe-fault.ts';
 export const logMessages = [
   'started',
   'ended',
+  'no socket for the command line',
   'not started',
   'start failed',
   'already running: its window comes forward',
