@@ -43,6 +43,7 @@ const electronRooms = [
   'station-journal',
   'till-socket',
   'station-secrets',
+  'diagnosis',
 ];
 const wiredWith = [...electronRooms, 'app', 'device-adapter'];
 
@@ -144,6 +145,25 @@ export const rooms: readonly Room[] = [
     files: ['electron/station-secrets/**'],
     rooms: ['domain', 'settings', 'credentials', 'services', 'wallet-api', 'till-socket'],
     packages: ['zod'],
+    node: 'all',
+  },
+  // Looks at all of a station at once, for whoever has to repair it: settings, secrets, journal, devices.
+  {
+    name: 'diagnosis',
+    files: ['electron/diagnosis/**'],
+    rooms: [
+      'domain',
+      'journal',
+      'people',
+      'credentials',
+      'settings',
+      'services',
+      'wallet-api',
+      'device-port',
+      'log',
+      'station-journal',
+    ],
+    packages: ['fflate', 'zod'],
     node: 'all',
   },
   // It is given the adapters and knows no more of them than their types.

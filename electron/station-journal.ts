@@ -47,6 +47,11 @@ function peopleOf(folder: string, readKey: () => Result<Uint8Array>): People {
   });
 }
 
+/** The list of operators alone, for looking at it. */
+export function openStationPeople({ folder, env }: StationJournalOptions): People {
+  return peopleOf(folder, () => readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null }));
+}
+
 /** The journal's keys alone, for looking at it. Errors: `credentials.*`. */
 export function readJournalKeys({ folder, env }: StationJournalOptions): Result<JournalKeys> {
   const key = readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null });

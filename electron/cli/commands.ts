@@ -34,6 +34,7 @@ export type Action =
   | 'station'
   | 'settings'
   | 'secret'
+  | 'doctor'
   | 'local';
 
 export interface CommandSpec {
@@ -245,6 +246,16 @@ export const commandSpecs = {
   }),
   'secret show': secret('Shows where the secrets of this station are; never one of them.'),
   'secret reload': secret('Has the running till read its secrets again and sign with them from the next request.'),
+  doctor: {
+    does: 'doctor',
+    help: 'Checks the whole station and says of each part how it is and what to do.',
+    operations: [],
+    options: {
+      text: { help: 'lines for people in place of the JSON object' },
+      bundle: { value: 'FILE', help: 'saves a diagnosis for support (zip), without secrets and without customers' },
+      json,
+    },
+  },
   schema: local('Prints the JSON Schema of every answer.'),
   simulator: local('Runs the Wallet API simulator on loopback until it is stopped.', {
     port: { value: 'PORT', help: '8080 unless given; 0 for any free one', read: numberFrom(0, 65_535) },

@@ -10,6 +10,7 @@ import { mostRowsPerPage } from '../wallet-api/endpoints/page.ts';
 import type { OperationName } from '../wallet-api/operations.ts';
 import { emailHash, phoneHash } from '../wallet-api/search-hash.ts';
 import { type CommandName, criteria, optionsOf, specOf } from './commands.ts';
+import type { DoctorCommand } from './doctor-command.ts';
 import { type OptionSpec, readWholeNumber, usage } from './options.ts';
 import { type Arguments, secretName } from './read-arguments.ts';
 import type { SecretCommand } from './secret-commands.ts';
@@ -68,6 +69,7 @@ export type Command =
   | { readonly kind: 'station'; readonly command: StationCommand }
   | { readonly kind: 'secret'; readonly command: SecretCommand }
   | { readonly kind: 'settings'; readonly command: SettingsCommand }
+  | { readonly kind: 'doctor'; readonly command: DoctorCommand }
   | { readonly kind: 'simulator'; readonly choice: SimulatorChoice }
   | { readonly kind: 'schema' }
   | { readonly kind: 'help'; readonly json: boolean; readonly about: CommandName | null }
@@ -97,6 +99,11 @@ export function readCommand(given: Arguments): Result<Command> {
       return readSettingsCommand(given);
     case 'secret':
       return ok({ kind: 'secret', command: readSecret(given) });
+    case 'doctor':
+      return ok({
+        kind: 'doctor',
+        command: { text: switches.has('text'), bundle: given.values.get('bundle') ?? null },
+      });
     case 'local':
       return readLocal(given, switches.has('json'));
   }

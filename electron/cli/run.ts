@@ -12,6 +12,7 @@ import type { Settings } from '../settings/settings.ts';
 import { openStationJournal, type StationJournal } from '../station-journal.ts';
 import { operationNames } from '../wallet-api/operations.ts';
 import { type Answer, answerOf, asPrintAnswer } from './answer.ts';
+import type { DoctorCommand } from './doctor-command.ts';
 import { helpText } from './help.ts';
 import type { Written } from './output.ts';
 import { readArguments, readValuesFromInput } from './read-arguments.ts';
@@ -118,6 +119,8 @@ async function run(command: Command, surroundings: Surroundings): Promise<number
     }
     case 'station':
       return runStation(command.command, surroundings);
+    case 'doctor':
+      return runDoctor(command.command, surroundings);
     case 'list':
       return runList(command, surroundings);
     default:
@@ -139,6 +142,21 @@ async function runSimulator(choice: SimulatorChoice, surroundings: Surroundings)
   }
   await running.value.simulator.close();
   return statusAfter(surroundings, announced, 0);
+}
+
+async function runDoctor(command: DoctorCommand, surroundings: Surroundings): Promise<number> {
+  const { asDoctorResult, doctorText, examineStation } = await import('./doctor-command.ts');
+  const { env, version } = surroundings;
+  const answer = await examineStation(command, {
+    env,
+    version,
+    settings: readSettings(surroundings),
+    folderOf,
+    openTill: () => openTill(surroundings),
+    reportFault: (fault) => surroundings.reportFault(fault, randomUUID().slice(0, 8)),
+  });
+  const { line, exitStatus } = answerOf(answer.ok ? asDoctorResult(answer.value) : answer);
+  return say(surroundings, { line: answer.ok && command.text ? doctorText(answer.value) : line, exitStatus });
 }
 
 /** A token is of a live station: the simulator of a training one knows none of yesterday's. */

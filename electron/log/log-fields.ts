@@ -27,6 +27,7 @@ export const logMessages = [
   'lines lost',
   'bundle saved',
   'bundle refused',
+  'no socket for the command line',
 ] as const;
 export type LogMessage = (typeof logMessages)[number];
 

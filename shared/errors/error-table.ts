@@ -219,6 +219,15 @@ export const errorTable = {
   },
   'operator.not-restored': { kind: 'input', meaning: 'that copy cannot take the place of the list of operators' },
   'operator.not-kept': { kind: 'device', meaning: 'the list of operators cannot be read or written' },
+  'bundle.marked': {
+    kind: 'fault',
+    meaning:
+      'a part of the diagnosis holds what must not leave this station, so that nothing was written; a bug of ours',
+  },
+  'bundle.not-written': {
+    kind: 'device',
+    meaning: 'the diagnosis could not be written: the file is there already, or the disk takes nothing',
+  },
 
   'app.fault': { kind: 'fault', meaning: 'a bug of ours; the trace id finds it in the log' },
 } as const satisfies Record<string, ErrorRow>;

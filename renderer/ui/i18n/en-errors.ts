@@ -1,4 +1,5 @@
 import { enCredentialErrors } from './en-credential-errors.ts';
+import { enDiagnosisErrors } from './en-diagnosis.ts';
 import { enStationErrors } from './en-station-errors.ts';
 import type { ErrorTexts } from './texts.ts';
 
@@ -358,6 +359,7 @@ export const enErrors = {
   },
   ...enCredentialErrors,
   ...enStationErrors,
+  ...enDiagnosisErrors,
   'app.fault': {
     title: 'The till made a mistake',
     what: 'It is ours, not yours. It has been written down without the customer’s data.',

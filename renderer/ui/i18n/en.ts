@@ -1,6 +1,7 @@
 import { enAccount } from './en-account.ts';
 import { enCard } from './en-card.ts';
 import { enDevices } from './en-devices.ts';
+import { enDiagnosis } from './en-diagnosis.ts';
 import { enFind } from './en-find.ts';
 import { enKiosk } from './en-kiosk.ts';
 import { enJournal, enLock } from './en-people.ts';
@@ -346,6 +347,7 @@ export const en = {
   },
   kiosk: enKiosk,
   devices: enDevices,
+  doctor: enDiagnosis,
   setup: enSetup,
   station: enStation,
   lock: enLock,

@@ -1,4 +1,5 @@
 import { ltCredentialErrors } from './lt-credential-errors.ts';
+import { ltDiagnosisErrors } from './lt-diagnosis.ts';
 import { ltStationErrors } from './lt-station-errors.ts';
 import type { ErrorTexts } from './texts.ts';
 
@@ -379,6 +380,7 @@ export const ltErrors = {
   },
   ...ltCredentialErrors,
   ...ltStationErrors,
+  ...ltDiagnosisErrors,
   'app.fault': {
     title: 'Kasos programos klaida',
     what: 'Tai mūsų klaida, ne jūsų. Ji užregistruota be kliento duomenų.',

@@ -1,6 +1,7 @@
 import { ltAccount } from './lt-account.ts';
 import { ltCard } from './lt-card.ts';
 import { ltDevices } from './lt-devices.ts';
+import { ltDiagnosis } from './lt-diagnosis.ts';
 import { ltFind } from './lt-find.ts';
 import { ltKiosk } from './lt-kiosk.ts';
 import { ltJournal, ltLock } from './lt-people.ts';
@@ -343,6 +344,7 @@ export const lt = {
   },
   kiosk: ltKiosk,
   devices: ltDevices,
+  doctor: ltDiagnosis,
   setup: ltSetup,
   station: ltStation,
   lock: ltLock,

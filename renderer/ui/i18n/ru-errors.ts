@@ -1,4 +1,5 @@
 import { ruCredentialErrors } from './ru-credential-errors.ts';
+import { ruDiagnosisErrors } from './ru-diagnosis.ts';
 import { ruStationErrors } from './ru-station-errors.ts';
 import type { ErrorTexts } from './texts.ts';
 
@@ -367,6 +368,7 @@ export const ruErrors = {
   },
   ...ruCredentialErrors,
   ...ruStationErrors,
+  ...ruDiagnosisErrors,
   'app.fault': {
     title: 'Ошибка программы кассы',
     what: 'Это наша ошибка, не ваша. Она записана без данных клиента.',

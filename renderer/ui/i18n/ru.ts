@@ -1,6 +1,7 @@
 import { ruAccount } from './ru-account.ts';
 import { ruCard } from './ru-card.ts';
 import { ruDevices } from './ru-devices.ts';
+import { ruDiagnosis } from './ru-diagnosis.ts';
 import { ruFind } from './ru-find.ts';
 import { ruKiosk } from './ru-kiosk.ts';
 import { ruJournal, ruLock } from './ru-people.ts';
@@ -344,6 +345,7 @@ export const ru = {
   },
   kiosk: ruKiosk,
   devices: ruDevices,
+  doctor: ruDiagnosis,
   setup: ruSetup,
   station: ruStation,
   lock: ruLock,

@@ -15,6 +15,7 @@ export interface ErrorText {
 export type StationErrorCode = Extract<ErrorCode, `journal.${string}` | `operator.${string}` | `station.${string}`>;
 
 export type CredentialErrorCode = Extract<ErrorCode, `credentials.${string}`>;
+export type DiagnosisErrorCode = Extract<ErrorCode, `bundle.${string}`>;
 
 /** A code of the error table without a text in a language does not compile. */
 export type ErrorTexts = Readonly<Record<ErrorCode, ErrorText>>;
