@@ -35,6 +35,7 @@ import { createDeskJournal } from './services/desk-journal.ts';
 import { operationsOff } from './services/desk-operations.ts';
 import { createDevices, withAffixes, withRhythm } from './services/devices.ts';
 import { createKiosk } from './services/kiosk.ts';
+import { createKioskCards } from './services/kiosk-cards.ts';
 import { createOperators } from './services/operators.ts';
 import { permittedApi } from './services/permitted-api.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
@@ -117,6 +118,9 @@ function describeKiosk(wiring: Wiring): KioskStation {
     offers: [
       ...(api.whyDisabled('balance-receipt.read') === null ? (['receipt'] as const) : []),
       ...(api.whyDisabled('wallet.check-sufficient-amount') === null ? (['sufficient-amount'] as const) : []),
+      ...(api.whyDisabled('card.relate') === null && api.whyDisabled('card.confirm') === null
+        ? (['card-relation'] as const)
+        : []),
       ...(settings.kioskMovements && api.whyDisabled('statements.read') === null ? (['movements'] as const) : []),
     ],
   };
@@ -242,9 +246,10 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     rulesOf: scans.rulesOf,
     emit: (event) => {
       const { name, payload } = presentCardEvent(event);
-      createEmit(liveEvents, page)(name, payload as never);
+      emit(name, payload as never);
     },
   });
+  const kioskCards = createKioskCards(cards);
   const kiosk = createKiosk({
     api,
     clock,
@@ -290,7 +295,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     clock,
     schedule: startTimer,
   });
-  return { desk, account, kiosk, watch, router, devices, cards, deskJournal, operators, holdLock };
+  return { desk, account, kiosk, watch, router, devices, cards, kioskCards, deskJournal, operators, holdLock };
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */
@@ -317,7 +322,14 @@ export async function startApp(wiring: Wiring): Promise<void> {
     onFault: ({ channel, traceId, fault }) => log.error({ channel, traceId, fault: describeFault(fault) }, 'fault'),
   };
   if (isKiosk) {
-    const handlers = createKioskHandlers({ station: () => describeKiosk(wiring), desk, watch, kiosk });
+    const cardsHere = services.kioskCards;
+    const handlers = createKioskHandlers({
+      station: () => describeKiosk(wiring),
+      desk,
+      watch,
+      kiosk,
+      cards: cardsHere,
+    });
     registerCalls(ipcMain, kioskCalls, handlers, registerOptions);
   } else {
     const handlers = {

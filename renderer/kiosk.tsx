@@ -1,5 +1,6 @@
 import './ui/styles/kiosk.css';
 import './ui/styles/kiosk-screens.css';
+import './ui/styles/kiosk-card.css';
 import { type ComponentType, type CSSProperties, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { kioskOf, trainingOf } from './gateway/till.ts';

@@ -3,12 +3,15 @@ import type { KioskCalls, KioskStation, Movement } from '../../shared/contract/k
 import type { Statement } from '../../shared/domain/account-records.ts';
 import { ok } from '../../shared/errors/result.ts';
 import type { Kiosk } from '../services/kiosk.ts';
+import type { KioskCards } from '../services/kiosk-cards.ts';
+import { createKioskCardHandlers } from './kiosk-card-handlers.ts';
 import { createLiveHandlers, type LiveHandlerOptions } from './live-handlers.ts';
 import type { Handlers } from './register-calls.ts';
 
 export interface KioskHandlerOptions extends Omit<LiveHandlerOptions, 'station'> {
   readonly station: () => KioskStation;
   readonly kiosk: Kiosk;
+  readonly cards: KioskCards;
 }
 
 function presentMovement(row: Statement): z.input<typeof Movement> {
@@ -35,6 +38,7 @@ export function createKioskHandlers(options: KioskHandlerOptions): Handlers<Kios
     'customer/check-sufficient-amount': desk['customer/check-sufficient-amount'],
     'customer/print-receipt': desk['customer/print-receipt'],
     'customer/finish': desk['customer/finish'],
+    ...createKioskCardHandlers(options.cards),
     'kiosk/read-receipt': async ({ session, locale, width }) => {
       const receipt = await kiosk.readReceipt(session, { locale, width });
       return receipt.ok ? ok({ text: receipt.value.text }) : receipt;

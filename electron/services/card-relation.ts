@@ -19,8 +19,10 @@ export interface Card {
   readonly number: string;
 }
 
-/** The card that was scanned last, which only main knows; or one that was typed. */
-export type ChosenCard = { readonly kind: 'scanned' } | ({ readonly kind: 'typed' } & Card);
+/** The card that was scanned last, which only main knows, with the issuer on its face if that was asked; or a typed one. */
+export type ChosenCard =
+  | { readonly kind: 'scanned'; readonly issuer?: CardIssuer }
+  | ({ readonly kind: 'typed' } & Card);
 
 /** A card that was related earlier: by the card, or by the number of its own wallet where the API hides it. */
 export type RelatedCard = ChosenCard | { readonly kind: 'wallet'; readonly walletId: WalletId };
@@ -95,7 +97,7 @@ export function createCardRelation(options: CardRelationOptions): CardRelation {
     if (chosen.kind === 'typed') {
       return { issuer: chosen.issuer, number: chosen.number };
     }
-    return scanned?.session === session ? scanned.card : null;
+    return scanned?.session === session ? { ...scanned.card, issuer: chosen.issuer ?? scanned.card.issuer } : null;
   }
 
   /** Whoever has gone meanwhile is told nothing; the change itself goes on to its end. */

@@ -1,11 +1,14 @@
 import '../ui/styles/kiosk.css';
 import '../ui/styles/kiosk-screens.css';
+import '../ui/styles/kiosk-card.css';
 import { type ReactNode, useLayoutEffect } from 'react';
 import type { KioskBridge } from '../../shared/contract/kiosk.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { themes } from '../../shared/domain/theme.ts';
+import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import { Kiosk, KioskBands } from '../kiosk/kiosk.tsx';
 import { KioskProvider } from '../kiosk/use-kiosk.tsx';
+import type { KioskCard } from '../stores/kiosk-card-flow.ts';
 import {
   type Access,
   type KioskStation,
@@ -35,7 +38,7 @@ import {
 const kioskStation: KioskStation = {
   ...station,
   name: 'Terminal 2',
-  offers: ['receipt', 'sufficient-amount', 'movements'],
+  offers: ['receipt', 'sufficient-amount', 'movements', 'card-relation'],
 };
 
 type Shown = Partial<Pick<KioskState, 'served' | 'presence' | 'status' | 'startError' | 'restsUntil'>>;
@@ -96,6 +99,12 @@ const served = (task: Task, more: Partial<Extract<Served, { kind: 'served' }>> =
   },
 });
 
+const newCard = { masked: '•••• 3154', issuer: 'paysera' } as const;
+const card = (step: KioskCard): Shown => served({ kind: 'card', card: step });
+const refusedCard = (reason: ErrorCode): Shown =>
+  card({ kind: 'refused', card: newCard, error: failure(reason), of: 'relating' });
+const code = { kind: 'code', card: newCard, signs: 0, pad: 'capitals', spelling: false, error: null } as const;
+
 const overview: Task = { kind: 'balance', hidden: false };
 const amount = { cents: 1_250, currency: EUR };
 const large = { cents: 99_999_999, currency: EUR };
@@ -148,6 +157,38 @@ export const kioskExhibits: readonly Exhibit[] = [
   ...inEverySize('receipt', served({ kind: 'receipt', receipt: { kind: 'read', text } })),
   ...inEverySize('movements', served({ kind: 'movements', list: { kind: 'read', rows: movements, total: 7 } })),
   ...inEverySize('movements-none', served({ kind: 'movements', list: { kind: 'read', rows: [], total: 0 } })),
+  ...inEverySize('card-presenting', card({ kind: 'presenting', error: null })),
+  ...inEverySize('card-not-read', card({ kind: 'presenting', error: failure('scan.chip-number-only') })),
+  ...inEverySize('card-chosen', card({ kind: 'chosen', card: newCard })),
+  ...inEverySize('card-relating', card({ kind: 'relating', card: newCard, settling: false })),
+  ...inEverySize('card-settling', card({ kind: 'relating', card: newCard, settling: true })),
+  ...inEverySize('card-finding', card({ kind: 'finding', card: newCard })),
+  ...inEverySize('card-assigned', refusedCard('card.already-assigned')),
+  ...inEverySize('card-not-allowed', refusedCard('wallet.access-revoked')),
+  ...inEverySize('card-away', refusedCard('api.no-network')),
+  ...inEverySize(
+    'card-not-found',
+    card({ kind: 'refused', card: newCard, error: failure('wallet.not-found'), of: 'finding' }),
+  ),
+  ...inEverySize('card-unknown', card({ kind: 'unknown', card: newCard, looking: false })),
+  ...inEverySize('card-code', card({ ...code, signs: 4 })),
+  ...inEverySize(
+    'card-code-wrong',
+    card({ ...code, pad: 'digits', error: failure('card.invalid-code', { attemptsLeft: 2 }) }),
+  ),
+  ...inEverySize('card-not-arrived', card({ kind: 'not-arrived', card: newCard })),
+  ...inEverySize('card-confirming', card({ kind: 'confirming', card: newCard })),
+  ...inEverySize(
+    'card-our-wait',
+    card({ kind: 'code-wait', card: newCard, error: failure('card.code-wait', { waitMs: 580_000, ours: true }) }),
+  ),
+  ...inEverySize(
+    'card-their-wait',
+    card({ kind: 'code-wait', card: newCard, error: failure('card.attempts-exhausted') }),
+  ),
+  ...inEverySize('card-unclear', card({ kind: 'unclear', card: newCard })),
+  ...inEverySize('card-done', card({ kind: 'done', card: newCard, how: 'confirmed' })),
+  ...inEverySize('card-later', card({ kind: 'done', card: newCard, how: 'later' })),
   ...inEverySize('unknown-card', {
     served: { kind: 'failed', scan: ticket.scan, error: failure('wallet.not-found') },
   }),

@@ -1,9 +1,10 @@
-import { Radio, RadioGroup } from 'react-aria-components';
+import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import { askableCurrencies } from '../stores/kiosk-amount-slice.ts';
 import type { Task } from '../stores/kiosk-flows.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Heading, Press, Slab } from './parts.tsx';
+import { Picks } from './picks.tsx';
 import { wrongAmount } from './task-scripts.ts';
 import { useKiosk, useKioskStore, useScript } from './use-kiosk.tsx';
 
@@ -44,31 +45,19 @@ export function AmountScreen({ task }: { readonly task: Extract<Task, { kind: 'a
   );
 }
 
-function Currencies({ currency }: { readonly currency: string }) {
+function Currencies({ currency }: { readonly currency: CurrencyCode }) {
   const texts = useTexts();
   const store = useKioskStore();
   // A list of a few codes has the value of its own text: only another text draws it anew.
   const codes = useKiosk((state) => askableCurrencies(state).join(' '));
   const currencies = askableCurrencies(store.getState());
   return codes.includes(' ') ? (
-    <RadioGroup
-      className="k-seg"
-      aria-label={texts.t('kiosk/amount/currency')}
-      orientation="horizontal"
+    <Picks
+      label={texts.t('kiosk/amount/currency')}
       value={currency}
-      onChange={(chosen) => {
-        const choice = currencies.find((code) => code === chosen);
-        if (choice !== undefined) {
-          store.getState().chooseCurrency(choice);
-        }
-      }}
-    >
-      {currencies.map((code) => (
-        <Radio key={code} value={code} data-testid={`currency-${code}`}>
-          {code}
-        </Radio>
-      ))}
-    </RadioGroup>
+      choices={currencies.map((code) => ({ value: code, text: code, testId: `currency-${code}` }))}
+      onChoose={(code) => store.getState().chooseCurrency(code)}
+    />
   ) : null;
 }
 

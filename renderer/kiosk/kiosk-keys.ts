@@ -38,12 +38,13 @@ function pressSeen(event: KeyboardEvent, { store, script }: KeyDeps): boolean {
   if (typing === null) {
     return false;
   }
-  if (/^[0-9.,]$/.test(event.key)) {
-    state.typeAmount(event.key);
+  const isSign = typing === 'amount' ? /^[0-9.,]$/ : /^[0-9A-Za-z]$/;
+  if (isSign.test(event.key)) {
+    (typing === 'amount' ? state.typeAmount : state.typeCode)(event.key);
     return true;
   }
   if (event.key === 'Backspace') {
-    state.deleteAmountSign();
+    (typing === 'amount' ? state.deleteAmountSign : state.deleteCodeSign)();
     return true;
   }
   if (event.key === 'Enter' && !isOnButton) {

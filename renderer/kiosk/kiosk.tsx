@@ -7,6 +7,7 @@ import { AmountScreen } from './amount-screen.tsx';
 import { AnswerScreen } from './answer-screen.tsx';
 import { AttractScreen } from './attract-screen.tsx';
 import { BalanceScreen } from './balance-screen.tsx';
+import { CardScreen } from './card-screens.tsx';
 import { EasierPanel } from './easier-panel.tsx';
 import { GoodbyeScreen } from './goodbye-screen.tsx';
 import { LanguagePanel } from './language-panel.tsx';
@@ -124,6 +125,8 @@ function TaskScreen({ customer: { task, balance } }: { readonly customer: Extrac
       return <MessageScreen testId="print-unknown" icon="question" />;
     case 'movements':
       return <MovementsScreen list={task.list} />;
+    case 'card':
+      return <CardScreen card={task.card} />;
   }
 }
 

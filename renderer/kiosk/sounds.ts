@@ -1,3 +1,4 @@
+import type { KioskCard } from '../stores/kiosk-card-flow.ts';
 import type { KioskState } from '../stores/kiosk-store.ts';
 import type { SoundName } from '../ui/sound.ts';
 
@@ -22,7 +23,35 @@ export function soundOf(now: KioskState, before: KioskState): SoundName | null {
 
 type Task = Extract<KioskState['served'], { kind: 'served' }>['task'];
 
+function cardSound(card: KioskCard, before: Task | null): SoundName | null {
+  if (before?.kind === 'card' && before.card.kind === card.kind) {
+    return null;
+  }
+  switch (card.kind) {
+    case 'chosen':
+      return 'scan';
+    case 'presenting':
+      return card.error === null ? null : 'no';
+    case 'refused':
+      return card.error.kind === 'refused' ? 'no' : 'trouble';
+    case 'code':
+      return card.error === null ? null : card.error.code === 'card.invalid-code' ? 'no' : 'trouble';
+    case 'code-wait':
+      return 'no';
+    case 'unknown':
+    case 'unclear':
+      return 'trouble';
+    case 'done':
+      return 'yes';
+    default:
+      return null;
+  }
+}
+
 function taskSound(task: Task, before: Task | null): SoundName | null {
+  if (task.kind === 'card') {
+    return cardSound(task.card, before);
+  }
   if (before?.kind === task.kind) {
     return null;
   }

@@ -1,6 +1,7 @@
 import { askableCurrencies } from '../stores/kiosk-amount-slice.ts';
 import type { ReceiptText, Served, Task } from '../stores/kiosk-flows.ts';
 import { amountText } from '../ui/money-text.ts';
+import { cardScript } from './card-scripts.ts';
 import { money, spokenRow, typedAmount } from './money.ts';
 import { balanceChoice, type Choice, finishChoice, type Scene, type Script, waitScript } from './script.ts';
 import { canPrint } from './session-scripts.ts';
@@ -20,6 +21,9 @@ export function mainChoices(scene: Scene, except?: 'receipt' | 'amount'): readon
     ...(offers.includes('receipt') && except !== 'receipt' ? [receipt] : []),
     ...(offers.includes('sufficient-amount') && except !== 'amount'
       ? [{ id: 'enough', label: texts.t('kiosk/do/enough'), icon: 'coins' as const, run: state.openAmount }]
+      : []),
+    ...(offers.includes('card-relation')
+      ? [{ id: 'relate-card', label: texts.t('kiosk/do/relate'), icon: 'card' as const, run: state.presentNewCard }]
       : []),
     ...(offers.includes('movements')
       ? [
@@ -127,7 +131,7 @@ function answerScript(scene: Scene, { amount, isSufficient }: TaskOf<'answer'>):
     choices: [
       { ...balanceChoice(scene), isNext: true },
       { id: 'another-amount', label: texts.t('kiosk/do/anotherAmount'), icon: 'coins', run: state.openAmount },
-      ...mainChoices(scene, 'amount').filter(({ id }) => id !== 'movements'),
+      ...mainChoices(scene, 'amount').filter(({ id }) => id !== 'movements' && id !== 'relate-card'),
       finishChoice(scene),
     ],
     back: state.openBalance,
@@ -307,5 +311,7 @@ export function taskScript(scene: Scene, customer: ServedCustomer): Script {
       return unknownPrintScript(scene);
     case 'movements':
       return movementsScript(scene, task);
+    case 'card':
+      return cardScript(scene, task.card);
   }
 }

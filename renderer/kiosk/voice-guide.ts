@@ -2,7 +2,7 @@ import type { Manner, Speech } from '../ui/speech.ts';
 import type { Choice, Scene, Script } from './script.ts';
 
 /** Scripts in which nothing else may be begun. */
-const alone = /^(easier|language|veil|goodbye|voice-missing)/;
+const alone = /^(easier|language|veil|goodbye|voice-missing|card letters)/;
 
 const speedStep = 0.2;
 const loudnessStep = 0.2;
@@ -78,12 +78,47 @@ export function createVoiceGuide(speech: Speech): VoiceGuide {
     choice.run();
     // A choice that led nowhere else is said again, louder or faster perhaps.
     if (current !== null && current.key === now.key) {
-      say(spokenChoice(current));
+      if (choice.id.startsWith('letter-')) {
+        sayCount();
+      } else {
+        say(spokenChoice(current));
+      }
+    }
+  }
+
+  /** A code is not read aloud (EN 301 549, 5.1.3.8: nobody can know that only a headset is listening), only counted. */
+  function typeCode({ scene }: Current, key: string): boolean {
+    const isDeletion = key === 'Backspace' || key === 'Delete';
+    if (!isDeletion && !/^[0-9A-Za-z]$/.test(key)) {
+      return false;
+    }
+    if (isDeletion) {
+      scene.state.deleteCodeSign();
+    } else {
+      scene.state.typeCode(key);
+    }
+    sayCount();
+    return true;
+  }
+
+  /** Signs of the code so far: `follow` has seen the new state already. */
+  function sayCount(): void {
+    const served = current?.scene.state.served;
+    if (
+      current !== null &&
+      served?.kind === 'served' &&
+      served.task.kind === 'card' &&
+      served.task.card.kind === 'code'
+    ) {
+      say([current.scene.texts.plural('signsTyped', served.task.card.signs)]);
     }
   }
 
   function type(now: Current, key: string): boolean {
     const { state, texts } = now.scene;
+    if (now.script.typing === 'code') {
+      return typeCode(now, key);
+    }
     if (now.script.typing === null || state.served.kind !== 'served' || state.served.task.kind !== 'amount') {
       return false;
     }

@@ -7,6 +7,8 @@ import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 
+import type { KioskCard } from './kiosk-card-flow.ts';
+
 export type { Amount, BalanceRow, BalanceView } from '../../shared/contract/customer.ts';
 export type { KioskOffer, KioskStation, Movement } from '../../shared/contract/kiosk.ts';
 
@@ -44,7 +46,8 @@ export type Task =
   /** Sent and not confirmed: only who looks at the paper can say, and nothing is repeated before. */
   | { readonly kind: 'print-unknown' }
   | { readonly kind: 'receipt'; readonly receipt: ReceiptText }
-  | { readonly kind: 'movements'; readonly list: MovementList };
+  | { readonly kind: 'movements'; readonly list: MovementList }
+  | { readonly kind: 'card'; readonly card: KioskCard };
 
 export type MovementList =
   | { readonly kind: 'reading' }

@@ -1,6 +1,7 @@
 import type { KioskEventPayload } from '../../shared/contract/kiosk.ts';
 import type { StationStatus } from '../../shared/contract/station.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
+import { veiledTask } from './kiosk-card-slice.ts';
 import { type KioskBalance, nobodyServed, type Served, usualAccess } from './kiosk-flows.ts';
 import { isDoing, type KioskData, type KioskDeps, type KioskSlice, servedCustomer, withTask } from './kiosk-state.ts';
 
@@ -202,7 +203,11 @@ export const createKioskSessionSlice =
       endGoodbye: () =>
         set((state) => (state.served.kind === 'goodbye' ? { ...nobodyServed, ...forgetChoices(state) } : state)),
 
-      askPresence: (until) => set({ presence: { kind: 'asked', until } }),
+      askPresence: (until) =>
+        set(({ served }) => ({
+          presence: { kind: 'asked', until },
+          ...(served.kind === 'served' ? { served: { ...served, task: veiledTask(served.task) } } : {}),
+        })),
       confirmPresence: () => set({ presence: { kind: 'here' } }),
     };
   };

@@ -5,6 +5,7 @@ import type { Locale } from '../../shared/domain/locale.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { KioskAccessSlice } from './kiosk-access-slice.ts';
 import type { KioskAmountSlice } from './kiosk-amount-slice.ts';
+import type { KioskCardSlice } from './kiosk-card-slice.ts';
 import type { Access, KioskStation, Presence, Served, Task } from './kiosk-flows.ts';
 import type { KioskReceiptSlice } from './kiosk-receipt-slice.ts';
 import type { KioskSessionSlice } from './kiosk-session-slice.ts';
@@ -21,7 +22,12 @@ export interface KioskData {
   readonly restsUntil: number | null;
 }
 
-export type KioskState = KioskData & KioskSessionSlice & KioskAmountSlice & KioskReceiptSlice & KioskAccessSlice;
+export type KioskState = KioskData &
+  KioskSessionSlice &
+  KioskAmountSlice &
+  KioskReceiptSlice &
+  KioskCardSlice &
+  KioskAccessSlice;
 
 /** Everything of the outside that the kiosk's effects need. */
 export interface KioskDeps {

@@ -1,10 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SessionId } from '../../shared/domain/ids.ts';
 import { createKioskAccessSlice } from './kiosk-access-slice.ts';
 import { createKioskAmountSlice } from './kiosk-amount-slice.ts';
+import { isAwaitingCard } from './kiosk-card-flow.ts';
+import { cardOf, createKioskCardSlice } from './kiosk-card-slice.ts';
 import { nobodyServed, usualAccess } from './kiosk-flows.ts';
 import { createKioskReceiptSlice } from './kiosk-receipt-slice.ts';
 import { createKioskSessionSlice, unknownStation } from './kiosk-session-slice.ts';
-import type { KioskDeps, KioskState } from './kiosk-state.ts';
+import { type KioskDeps, type KioskState, servedCustomer } from './kiosk-state.ts';
 
 export type { KioskState } from './kiosk-state.ts';
 export type KioskStore = StoreApi<KioskState>;
@@ -21,8 +24,29 @@ export function createKioskStore(deps: KioskDeps): KioskStore {
     ...createKioskSessionSlice(deps)(...parts),
     ...createKioskAmountSlice(deps)(...parts),
     ...createKioskReceiptSlice(deps)(...parts),
+    ...createKioskCardSlice(deps)(...parts),
     ...createKioskAccessSlice(deps)(...parts),
   }));
+}
+
+/** Whose new card a scan is, if anybody's. While the question stands a scan is the next customer, whatever lies under it. */
+function awaitingSession(state: KioskState): SessionId | null {
+  const card = cardOf(state);
+  const isAwaiting = card !== null && isAwaitingCard(card) && state.presence.kind === 'here';
+  return isAwaiting ? (servedCustomer(state)?.session ?? null) : null;
+}
+
+/** Main awaits a card exactly as long as the screen asks for one. */
+function followAwaiting(till: KioskDeps['till'], now: KioskState, before: KioskState): void {
+  const session = awaitingSession(now);
+  if (session === awaitingSession(before)) {
+    return;
+  }
+  if (session === null) {
+    void till.call('kiosk/stop-awaiting-card', {});
+  } else {
+    void till.call('kiosk/await-card', { session });
+  }
 }
 
 /** Lets main's events into the store; answers with the function that stops it. */
@@ -37,6 +61,10 @@ export function connectKiosk(store: KioskStore, till: KioskDeps['till']): () => 
     till.on('customer/balance-read', (reading) => kiosk.takeBalance(reading)),
     till.on('customer/balance-failed', (failure) => kiosk.takeBalanceFailure(failure)),
     till.on('customer/closed', () => kiosk.takeClosed()),
+    till.on('card/card-scanned', (scanned) => kiosk.takeScannedCard(scanned)),
+    till.on('card/scan-refused', (refusal) => kiosk.takeCardRefusal(refusal)),
+    till.on('card/settling', () => kiosk.takeCardSettling()),
+    store.subscribe((now, before) => followAwaiting(till, now, before)),
     till.on('kiosk/reader-rested', ({ restMs }) => kiosk.takeRest(restMs)),
   ];
   return () => {

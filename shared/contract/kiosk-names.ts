@@ -11,6 +11,12 @@ export const kioskCallNames = [
   'customer/finish',
   'kiosk/read-receipt',
   'kiosk/read-movements',
+  'kiosk/await-card',
+  'kiosk/stop-awaiting-card',
+  'kiosk/relate-card',
+  'kiosk/look-up-card',
+  'kiosk/find-related-card',
+  'kiosk/confirm-card',
 ] as const satisfies readonly KioskCallName[];
 
 export const kioskEventNames = [
@@ -23,6 +29,9 @@ export const kioskEventNames = [
   'customer/balance-failed',
   'customer/closed',
   'kiosk/reader-rested',
+  'card/card-scanned',
+  'card/scan-refused',
+  'card/settling',
 ] as const satisfies readonly KioskEventName[];
 
 type Missing =

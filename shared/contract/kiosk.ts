@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { SessionId } from '../domain/ids.ts';
 import { Locale } from '../domain/locale.ts';
 import type { Result } from '../errors/result.ts';
+import { cardEvents } from './card.ts';
 import type { Contract, EventContract } from './contract.ts';
 import { customerCalls, customerEvents } from './customer.ts';
+import { kioskCardCalls } from './kiosk-card.ts';
 import { Station, stationCalls, stationEvents } from './station.ts';
 
 // What a kiosk's page may ask of main: a contract of its own. No call takes an identifier, so nothing that a page says
 // can find a customer; only a reader can. One call carries a receipt's text, which no desk's contract does.
 
 /** What a kiosk offers besides the balance, as this station's settings allow. */
-export const kioskOffers = ['receipt', 'sufficient-amount', 'movements'] as const;
+export const kioskOffers = ['receipt', 'sufficient-amount', 'movements', 'card-relation'] as const;
 export type KioskOffer = (typeof kioskOffers)[number];
 
 export const KioskStation = Station.extend({ offers: z.array(z.enum(kioskOffers)) });
@@ -37,6 +39,7 @@ export const kioskCalls = {
   /** What this station is. Answered from memory. */
   'station/read': { input: z.strictObject({}), output: KioskStation, errors: [] },
   ...scannedCustomerCalls,
+  ...kioskCardCalls,
   /** Fetches the receipt's text to be shown to the customer who is being served, and to nobody else. Waits up to 10 s. */
   'kiosk/read-receipt': {
     input: z.strictObject({ session: SessionId, locale: Locale, width: z.int().min(8).max(96) }),
@@ -54,6 +57,7 @@ export const kioskCalls = {
 export const kioskEvents = {
   ...stationEvents,
   ...customerEvents,
+  ...cardEvents,
   /** Too many cards in a row that nobody knows: the reader takes none for a while. */
   'kiosk/reader-rested': z.strictObject({ restMs: z.number().positive() }),
 } as const satisfies EventContract;

@@ -1,3 +1,5 @@
+import { enKioskCard } from './en-kiosk-card.ts';
+
 /** What customers read and hear at a kiosk: they are alone with it, so every text says what to do. */
 export const enKiosk = {
   attract: {
@@ -94,6 +96,7 @@ export const enKiosk = {
     column: { date: 'Date', details: 'What for', amount: 'Amount' },
     spoken: '{{date}}: {{amount}} {{direction}}. {{details}}',
   },
+  card: enKioskCard,
   trouble: {
     safe: 'Nothing happened to your money or your card.',
     unknown: 'This card is not known',

@@ -4,6 +4,7 @@ import { enDevices } from './en-devices.ts';
 import { enDiagnosis } from './en-diagnosis.ts';
 import { enFind } from './en-find.ts';
 import { enKiosk } from './en-kiosk.ts';
+import { enKioskPlurals } from './en-kiosk-card.ts';
 import { enJournal, enLock } from './en-people.ts';
 import { enSetup } from './en-setup.ts';
 import { enStation } from './en-station.ts';
@@ -361,6 +362,7 @@ export const en = {
 } as const;
 
 export const enPlurals = {
+  ...enKioskPlurals,
   attemptsLeft: { one: '{{count}} attempt is left at this till.', other: '{{count}} attempts are left at this till.' },
   /** After "in": a time to come. */
   inSeconds: { one: '{{count}} second', other: '{{count}} seconds' },

@@ -1,3 +1,4 @@
+import { ltKioskCard } from './lt-kiosk-card.ts';
 import type { ScreenTexts } from './texts.ts';
 
 export const ltKiosk = {
@@ -95,6 +96,7 @@ export const ltKiosk = {
     column: { date: 'Data', details: 'Paskirtis', amount: 'Suma' },
     spoken: '{{date}}: {{direction}} {{amount}}. {{details}}',
   },
+  card: ltKioskCard,
   trouble: {
     safe: 'Jūsų pinigams ir kortelei nieko neatsitiko.',
     unknown: 'Ši kortelė nežinoma',

@@ -4,6 +4,7 @@ import { ltDevices } from './lt-devices.ts';
 import { ltDiagnosis } from './lt-diagnosis.ts';
 import { ltFind } from './lt-find.ts';
 import { ltKiosk } from './lt-kiosk.ts';
+import { ltKioskPlurals } from './lt-kiosk-card.ts';
 import { ltJournal, ltLock } from './lt-people.ts';
 import { ltSetup } from './lt-setup.ts';
 import { ltStation } from './lt-station.ts';
@@ -358,6 +359,7 @@ export const lt = {
 } as const satisfies ScreenTexts;
 
 export const ltPlurals = {
+  ...ltKioskPlurals,
   attemptsLeft: {
     one: 'Šioje kasoje liko {{count}} bandymas.',
     few: 'Šioje kasoje liko {{count}} bandymai.',

@@ -1,3 +1,4 @@
+import { ruKioskCard } from './ru-kiosk-card.ts';
 import type { ScreenTexts } from './texts.ts';
 
 export const ruKiosk = {
@@ -95,6 +96,7 @@ export const ruKiosk = {
     column: { date: 'Дата', details: 'Назначение', amount: 'Сумма' },
     spoken: '{{date}}: {{direction}} {{amount}}. {{details}}',
   },
+  card: ruKioskCard,
   trouble: {
     safe: 'С Вашими деньгами и картой ничего не случилось.',
     unknown: 'Эта карта неизвестна',

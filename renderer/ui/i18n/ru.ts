@@ -4,6 +4,7 @@ import { ruDevices } from './ru-devices.ts';
 import { ruDiagnosis } from './ru-diagnosis.ts';
 import { ruFind } from './ru-find.ts';
 import { ruKiosk } from './ru-kiosk.ts';
+import { ruKioskPlurals } from './ru-kiosk-card.ts';
 import { ruJournal, ruLock } from './ru-people.ts';
 import { ruSetup } from './ru-setup.ts';
 import { ruStation } from './ru-station.ts';
@@ -359,6 +360,7 @@ export const ru = {
 } as const satisfies ScreenTexts;
 
 export const ruPlurals = {
+  ...ruKioskPlurals,
   attemptsLeft: {
     one: 'На этой кассе осталась {{count}} попытка.',
     few: 'На этой кассе осталось {{count}} попытки.',

@@ -28,7 +28,15 @@ export type ScreenTexts = Shape<typeof en>;
 /** Words with a number in them, in every form that the language has (CLDR categories, as `Intl.PluralRules` names them). */
 export type PluralTexts<Category extends Intl.LDMLPluralRule> = Readonly<
   Record<
-    'symbolsPerLine' | 'seconds' | 'inSeconds' | 'rows' | 'times' | 'attemptsLeft',
+    | 'signsTyped'
+    | 'kioskAttempts'
+    | 'minutes'
+    | 'symbolsPerLine'
+    | 'seconds'
+    | 'inSeconds'
+    | 'rows'
+    | 'times'
+    | 'attemptsLeft',
     Readonly<Record<Category, string>>
   >
 >;
