@@ -1,3 +1,4 @@
+import { type MarkBreak, markBreaks, runMarks } from '../test/e2e/marks.ts';
 import { killBreaks, runKills } from '../test/flow/journal-kills.ts';
 import { powerBreaks, runPowerCuts } from '../test/flow/journal-power-cuts.ts';
 import { lostAnswerBreaks, runLostAnswers, trialNames } from '../test/flow/mutation-lost-answers.ts';
@@ -8,6 +9,8 @@ import { richStatements, streamStatements } from '../test/flow/streamed-statemen
 import { proveTheWire } from '../test/flow/wire-proof.ts';
 import { wireBreaks } from '../test/flow/wire-round-trip.ts';
 import { galleryBreaks, proveTheGallery } from '../test/gallery/look-around.ts';
+import { buildAll } from './build.ts';
+import { isBuildStale } from './staleness.ts';
 
 export interface ProofReport {
   readonly runs: number;
@@ -133,5 +136,30 @@ const powerCuts: Proof = {
     }),
 };
 
+/** A till without one of its guards leaves marks with its first visits. */
+const controlVisits = 8;
+
+const marks: Proof = {
+  name: 'marks',
+  claim:
+    'A thousand visits at the desk, at the kiosk and by command, with marked customers and secrets, faults and kills: no mark in the data folder, the logs, passing files, the home folder, what was written, arguments of processes or variables of children.',
+  breaks: markBreaks,
+  async run({ seed, breaking }) {
+    if (isBuildStale()) await buildAll();
+    const visits = breaking === null ? fullRuns : controlVisits;
+    return runMarks({ visits, seed, breaking: oneOf<MarkBreak>(markBreaks, breaking) });
+  },
+};
+
 /** Every proof of the project; `npm run proof` runs them in this order. */
-export const proofs: readonly Proof[] = [...lostAnswers, wire, stream, printing, scans, gallery, kills, powerCuts];
+export const proofs: readonly Proof[] = [
+  ...lostAnswers,
+  wire,
+  stream,
+  printing,
+  scans,
+  gallery,
+  kills,
+  powerCuts,
+  marks,
+];

@@ -79,9 +79,12 @@ export async function beginAnew(page: Page): Promise<void> {
   await page.locator('main').waitFor({ timeout: startTimeoutMs });
 }
 
-/** The built till on chromium-host, through the one entry that opens a debugging port. */
-export async function startOnChromium(env: Record<string, string>): Promise<Omit<Till, 'dataDir'>> {
-  const child = spawn(process.execPath, [path.join(hostDir, 'test-entry.js')], { env, cwd: projectDir });
+/** The built till on chromium-host, through the one entry that opens a debugging port; `nodeFlags` are Node's own. */
+export async function startOnChromium(
+  env: Record<string, string>,
+  nodeFlags: readonly string[] = [],
+): Promise<Omit<Till, 'dataDir'>> {
+  const child = spawn(process.execPath, [...nodeFlags, path.join(hostDir, 'test-entry.js')], { env, cwd: projectDir });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const output = recordOutput(child);
   const end = async () => {

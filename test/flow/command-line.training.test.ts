@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { environment, runTill } from './command-line.ts';
+import { environment, runTill, runTillHere } from './command-line.ts';
 
 test('a folder that was never configured answers from its own simulator, with the names of the API', async () => {
   const env = environment();
@@ -27,7 +27,8 @@ test('a card number can be read from standard input, so that no list of processe
 });
 
 test('an amount is answered with yes or no', async () => {
-  const ask = (amount: string) => runTill(['sufficient', '--wallet', '14471', '--amount', amount, '--currency', 'EUR']);
+  const ask = (amount: string) =>
+    runTillHere(['sufficient', '--wallet', '14471', '--amount', amount, '--currency', 'EUR']);
   const [enough, tooMuch] = await Promise.all([ask('22.99'), ask('23.00')]);
   expect([enough.answer, tooMuch.answer]).toEqual([
     { ok: true, value: { is_sufficient: true } },

@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 import { runCommandLine } from '../../electron/cli/run.ts';
 import { readFirstLine, readWhole } from '../../electron/cli/standard-input.ts';
 import type { WalletSimulator } from '../../simulator/wallet/server.ts';
+import { compiledModules } from './compiled-modules.ts';
 
 const projectDir = path.join(import.meta.dirname, '..', '..');
 
@@ -26,7 +27,7 @@ export interface Finished {
 export function environment(more: Record<string, string> = {}): Record<string, string> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'till-cli-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
-  return { PATH: process.env.PATH ?? '', TILL_DATA_DIR: dataDir, ...more };
+  return { PATH: process.env.PATH ?? '', ...compiledModules, TILL_DATA_DIR: dataDir, ...more };
 }
 
 /** The environment of a live station whose API is the given simulator. */

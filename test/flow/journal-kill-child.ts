@@ -2,6 +2,7 @@
 // said on standard output at once, so that whoever killed it knows how far it had come.
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import type { ReceiptPrinter } from '../../electron/devices/receipt-printer/port.ts';
 import { nobody, plainDone } from '../../electron/journal/entry.ts';
 import { type Journal, openJournal } from '../../electron/journal/journal.ts';
@@ -132,6 +133,8 @@ async function doOne(number: number, { api, printer }: Outside): Promise<void> {
   }
 }
 
+// It will not come to its end, where Node would do this.
+flushCompileCache();
 const task = JSON.parse(process.argv[2] ?? '') as KillChildTask;
 const journal = telling(openIt(task.folder));
 const direct = { api: unhurriedClient(task.api), printer: paperOutside() };

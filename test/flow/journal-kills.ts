@@ -10,6 +10,7 @@ import { createJournalKeys } from '../../electron/journal/keys.ts';
 import { verifyJournal } from '../../electron/journal/verify-journal.ts';
 import { people } from '../../simulator/wallet/people.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
+import { compiledModules } from './compiled-modules.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** Ways to break what the proof is about, to show that it would notice. */
@@ -86,7 +87,7 @@ async function runOnce(task: KillChildTask, witness: Witness, random: Random | n
   const child: ChildProcess = spawn(
     process.execPath,
     [path.join(import.meta.dirname, 'journal-kill-child.ts'), JSON.stringify(task)],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: {} },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: compiledModules },
   );
   let left = random === null ? Number.POSITIVE_INFINITY : 1 + Math.floor(random.next() * 16);
   let ended = false;
