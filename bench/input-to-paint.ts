@@ -6,7 +6,7 @@ import { distDir } from '../build/paths.ts';
 import { plainChromium } from '../build/plain-chromium.ts';
 import { startOnChromium, tillTestEnvironment } from '../test/e2e/start-till.ts';
 import type { BenchResult } from './bench.ts';
-import { serveEmptyPage } from './empty-page/serve.ts';
+import { buildPage, servePage } from './serve-page.ts';
 import { inMs, median, percentile } from './statistics.ts';
 
 const rounds = 60;
@@ -91,7 +91,7 @@ async function measureTill(): Promise<Inputs> {
 }
 
 async function measureEmptyPage(): Promise<Inputs> {
-  const served = await serveEmptyPage();
+  const served = await servePage(await buildPage('empty-page'));
   const browser = await chromium.launch({ ...plainChromium(), headless: !process.env.DISPLAY });
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });

@@ -7,6 +7,8 @@ import type { BenchResult } from './bench.ts';
 const benches: Readonly<Record<string, () => Promise<{ measure: () => Promise<BenchResult> }>>> = {
   'scan-to-paint': () => import('./scan-to-paint.ts'),
   'input-to-paint': () => import('./input-to-paint.ts'),
+  scroll: () => import('./scroll.ts'),
+  'page-size': () => import('./page-size.ts'),
   'scan-router': () => import('./scan-router.ts'),
   'signed-requests': () => import('./signed-requests.ts'),
   'parse-statements': () => import('./parse-statements.ts'),
