@@ -7,6 +7,7 @@ import { build, type InlineConfig } from 'vite';
 import { nativePackages } from './native-packages.ts';
 import { distDir, projectDir } from './paths.ts';
 import { rememberBuild } from './staleness.ts';
+import { requireCompleteTexts } from './texts.ts';
 
 /** Chromium of Electron 45; the development host's is newer. */
 const browserTarget = 'chrome150';
@@ -86,8 +87,9 @@ function rendererBuild(): InlineConfig {
 
 const source = (...parts: string[]): string => path.join(projectDir, ...parts);
 
-/** Builds the whole of dist/ anew. Throws what the bundler throws. */
+/** Builds the whole of dist/ anew. Throws what the bundler throws, and where a language lacks a text. */
 export async function buildAll(): Promise<void> {
+  requireCompleteTexts();
   rmSync(distDir, { recursive: true, force: true });
   await build(rendererBuild());
   await build(
