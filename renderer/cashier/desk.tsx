@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isCalm, offersFind } from '../stores/find-slice.ts';
 import { isListPanel } from '../stores/flows.ts';
 import { deskFocusMark } from '../ui/desk-focus.ts';
@@ -47,7 +47,8 @@ export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices }
   const store = useDeskStore();
   const [dockWanted, setDockWanted] = useState(true);
   const toggleDock = useCallback(() => setDockWanted((wanted) => !wanted), []);
-  useDeskKeys(store, toggleDock);
+  const beside = useMemo(() => ({ toggleDock, openDevices: onOpenDevices }), [toggleDock, onOpenDevices]);
+  useDeskKeys(store, beside);
   const isTraining = useDesk((state) => state.station?.mode === 'training') || training !== null;
   const dockOpen = training !== null && dockWanted;
   const isWaiting = useDesk((state) => state.customer.kind === 'waiting');

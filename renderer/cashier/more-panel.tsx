@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Toolbar } from 'react-aria-components';
-import { chooseMore, type MoreEntry, moreEntries, moreState } from '../stores/more-entries.ts';
+import { chooseMore, devicesDigit, type MoreEntry, moreEntries, moreState } from '../stores/more-entries.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
@@ -37,6 +37,7 @@ export function MorePanel({ onOpenDevices }: { readonly onOpenDevices: () => voi
           <KeyButton className="btn wide" testId="more-devices" onPress={onOpenDevices}>
             <Icon name="unplugged" size="row" />
             <span>{texts.t('devices/open')}</span>
+            <kbd>{devicesDigit}</kbd>
           </KeyButton>
         </Toolbar>
       </div>

@@ -216,7 +216,7 @@ function RefusedPanel({ change }: ChangeIn<'refused'>) {
       state="refused"
       sign="ask"
       icon={wrongPassword ? 'cross' : 'alert'}
-      title={text.title}
+      title={wrongPassword ? texts.t('account/payments/wrongPasswordTitle') : text.title}
       say={wrongPassword ? texts.t('account/payments/wrongPassword') : text.what}
       code={error.code}
       payment={change.payment}

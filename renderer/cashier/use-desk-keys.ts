@@ -3,7 +3,7 @@ import { selectedPayment, takesPassword } from '../stores/account-payments-slice
 import { type DeskCommand, offersChoices, runCommand } from '../stores/desk-keys.ts';
 import type { DeskState, DeskStore } from '../stores/desk-store.ts';
 import { offersFind } from '../stores/find-slice.ts';
-import { chooseMore, moreEntryOf } from '../stores/more-entries.ts';
+import { chooseMore, devicesDigit, moreEntryOf } from '../stores/more-entries.ts';
 import { type KeyMeaning, meaningOf } from './key-map.ts';
 
 const amountId = 'desk-amount';
@@ -29,8 +29,18 @@ function isTyping(target: Element | null): boolean {
   return isTextField(target) && target.id !== amountId;
 }
 
+/** What keys do beside the desk itself; the same functions as long as the desk is drawn. */
+export interface BesideDesk {
+  readonly toggleDock: () => void;
+  readonly openDevices: () => void;
+}
+
 /** A sign typed while no field has the keyboard goes where the screen waits for one. */
-function typeSign(state: DeskState, sign: string): boolean {
+function typeSign(state: DeskState, sign: string, beside: BesideDesk): boolean {
+  if (state.panel === 'more' && sign === devicesDigit) {
+    beside.openDevices();
+    return true;
+  }
   const entry = state.panel === 'more' ? moreEntryOf(sign) : null;
   if (entry !== null) {
     chooseMore(state, entry);
@@ -80,11 +90,11 @@ export function runFieldCommand(state: DeskState, command: DeskCommand): void {
 }
 
 /** Answers whether the key was the desk's. */
-function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, toggleDock: () => void): boolean {
+function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, beside: BesideDesk): boolean {
   const state = store.getState();
   switch (meaning.kind) {
     case 'dock':
-      toggleDock();
+      beside.toggleDock();
       return true;
     case 'command':
       runFieldCommand(state, meaning.command);
@@ -97,7 +107,7 @@ function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, togg
       return true;
     case 'sign':
       // The field that has the keyboard types it itself.
-      return isTextField(target) ? false : typeSign(state, meaning.sign);
+      return isTextField(target) ? false : typeSign(state, meaning.sign, beside);
   }
 }
 
@@ -108,7 +118,7 @@ function isOwnEnter(key: string, target: Element | null): boolean {
 }
 
 /** Listens for the desk's keys on the whole window, for as long as the desk is drawn. */
-export function useDeskKeys(store: DeskStore, toggleDock: () => void): void {
+export function useDeskKeys(store: DeskStore, beside: BesideDesk): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const target = event.target instanceof Element ? event.target : null;
@@ -128,12 +138,12 @@ export function useDeskKeys(store: DeskStore, toggleDock: () => void): void {
         event.preventDefault();
         return;
       }
-      if (act(store, meaning, target, toggleDock)) {
+      if (act(store, meaning, target, beside)) {
         event.preventDefault();
         event.stopPropagation();
       }
     }
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [store, toggleDock]);
+  }, [store, beside]);
 }

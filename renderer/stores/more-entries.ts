@@ -85,6 +85,9 @@ export function chooseMore(state: DeskState, entry: MoreEntry): void {
   }
 }
 
+/** The technician's page stands below the entries; it is no command of the desk's. */
+export const devicesDigit = String(moreEntries.length + 1);
+
 /** The entry behind a digit typed while the menu is open. */
 export function moreEntryOf(digit: string): MoreEntry | null {
   return /^[1-9]$/.test(digit) ? (moreEntries[Number(digit) - 1] ?? null) : null;

@@ -122,6 +122,7 @@ export const enAccount = {
     lookAgainSay: 'Changes nothing',
     settled: 'Noted: back to the list',
     settledSay: 'You decide what became of it',
+    wrongPasswordTitle: 'The password was not accepted',
     wrongPassword: 'The service did not accept this: the password is probably wrong.',
     back: 'Back to the payment',
     off: 'Accepting is switched off in the settings of this station.',

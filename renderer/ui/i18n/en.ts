@@ -170,7 +170,7 @@ export const en = {
     dock: 'Training dock',
     help: 'This map',
     choices: 'Choices on the screen',
-    relate: 'Relate a card: not in this version',
+    relate: 'Relate a card; in its steps: confirm later',
     never: 'Enter never prints. A held key acts once.',
   },
   waiting: {

@@ -94,7 +94,7 @@ export const ltAccount = {
     waits: {
       password: 'slaptažodžio',
       beneficiary: 'gavėjo',
-      transaction_request: 'prekybininko patvirtinimo',
+      transaction_request: 'prekybininko',
       other: 'kita: {{type}}',
     },
     cancelable: 'galima atšaukti',
@@ -129,6 +129,7 @@ export const ltAccount = {
     lookAgainSay: 'Nieko nekeičia',
     settled: 'Supratau: grįžti į sąrašą',
     settledSay: 'Kas nutiko, sprendžiate jūs',
+    wrongPasswordTitle: 'Slaptažodis nepriimtas',
     wrongPassword: 'Paslauga to nepriėmė: tikriausiai slaptažodis neteisingas.',
     back: 'Grįžti prie mokėjimo',
     off: 'Mokėjimų priėmimas išjungtas šios kasos nustatymuose.',

@@ -169,7 +169,7 @@ export const lt = {
     dock: 'Mokymo pultas',
     help: 'Ši klavišų lentelė',
     choices: 'Ekrane rodomi pasirinkimai',
-    relate: 'Kortelės susiejimas: šioje versijoje dar nėra',
+    relate: 'Susieti kortelę; siejant – patvirtinti vėliau',
     never: '„Enter“ niekada nespausdina. Laikomas klavišas suveikia vieną kartą.',
   },
   waiting: {

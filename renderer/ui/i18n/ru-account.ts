@@ -94,7 +94,7 @@ export const ruAccount = {
     waits: {
       password: 'пароля',
       beneficiary: 'получателя',
-      transaction_request: 'подтверждения магазина',
+      transaction_request: 'магазина',
       other: 'другого: {{type}}',
     },
     cancelable: 'можно отменить',
@@ -129,6 +129,7 @@ export const ruAccount = {
     lookAgainSay: 'Ничего не меняет',
     settled: 'Понятно: назад к списку',
     settledSay: 'Что с ним стало, решаете вы',
+    wrongPasswordTitle: 'Пароль не принят',
     wrongPassword: 'Сервис это не принял: скорее всего, пароль неверный.',
     back: 'Назад к платежу',
     off: 'Приём платежей отключён в настройках этой кассы.',
