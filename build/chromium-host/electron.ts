@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc-main.ts';
 import { protocol } from './schemes.ts';
+import { screen } from './screen.ts';
 import { session } from './session.ts';
 import { strict } from './strict.ts';
 import type * as surface from './surface.ts';
@@ -21,8 +22,8 @@ const safeStorage: typeof surface.safeStorage = strict('safeStorage', {
   decryptString: noKeyring,
 });
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session };
+export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session };
 
 // The list and this module are one: a name of the list that is missing here does not compile.
 type MainSurface = Omit<typeof surface, 'contextBridge' | 'ipcRenderer'>;
-void ({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } satisfies MainSurface);
+void ({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session } satisfies MainSurface);

@@ -82,7 +82,16 @@ export interface WebPreferences {
   readonly autoplayPolicy?: 'no-user-gesture-required';
 }
 
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface BrowserWindowConstructorOptions {
+  readonly x?: number;
+  readonly y?: number;
   readonly width?: number;
   readonly height?: number;
   readonly minWidth?: number;
@@ -93,6 +102,7 @@ export interface BrowserWindowConstructorOptions {
   readonly backgroundColor?: string;
   readonly autoHideMenuBar?: boolean;
   readonly kiosk?: boolean;
+  readonly fullscreen?: boolean;
   readonly fullscreenable?: boolean;
   readonly webPreferences?: WebPreferences;
 }
@@ -108,9 +118,13 @@ export interface BrowserWindow extends Subscribable<BrowserWindowEvents> {
   readonly webContents: WebContents;
   loadURL(url: string): Promise<void>;
   show(): void;
+  /** Without the keyboard. */
+  showInactive(): void;
   focus(): void;
   isMinimized(): boolean;
   restore(): void;
+  /** Here the bounds that the window was made with. */
+  getBounds(): Rectangle;
   isKiosk(): boolean;
   close(): void;
   destroy(): void;
@@ -119,7 +133,7 @@ export interface BrowserWindow extends Subscribable<BrowserWindowEvents> {
 }
 
 export interface BrowserWindowConstructor {
-  /** One window at a time: a second one throws. */
+  /** Every window is one of the same Chromium, which ends with the last. */
   new (options?: BrowserWindowConstructorOptions): BrowserWindow;
   getAllWindows(): BrowserWindow[];
   fromWebContents(contents: WebContents): BrowserWindow | null;
@@ -250,6 +264,28 @@ export interface Session {
   };
 }
 
+// ---- screen
+
+export interface Display {
+  readonly id: number;
+  readonly label: string;
+  readonly bounds: Rectangle;
+}
+
+/** Never fire here: the host has one display. */
+export interface ScreenEvents {
+  readonly 'display-added': readonly [event: PreventableEvent, display: Display];
+  readonly 'display-removed': readonly [event: PreventableEvent, display: Display];
+  readonly 'display-metrics-changed': readonly [event: PreventableEvent, display: Display, changed: string[]];
+}
+
+/** After the app is ready. */
+export interface Screen extends Subscribable<ScreenEvents> {
+  getAllDisplays(): Display[];
+  getPrimaryDisplay(): Display;
+  getDisplayMatching(rect: Rectangle): Display;
+}
+
 // ---- the preload's side
 
 export interface IpcRendererEvent {
@@ -274,6 +310,7 @@ export declare const app: App;
 export declare const BrowserWindow: BrowserWindowConstructor;
 export declare const ipcMain: IpcMain;
 export declare const protocol: Protocol;
+export declare const screen: Screen;
 export declare const session: { readonly defaultSession: Session };
 export declare const Menu: { setApplicationMenu(menu: null): void };
 /** Standard error here, as in Electron on a machine without a display. */

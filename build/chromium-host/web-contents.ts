@@ -1,4 +1,4 @@
-// `webContents`: the one page, over its DevTools session.
+// `webContents`: the page of one window, over its DevTools session.
 import { appEvents } from './app.ts';
 import type { DevtoolsSession, ExceptionDetails } from './devtools-pipe.ts';
 import { Notifier, preventable } from './notifier.ts';
@@ -23,7 +23,10 @@ const consoleLevels: Readonly<Record<string, ConsoleMessageDetails['level']>> = 
   debug: 'debug',
 };
 
+let lastId = 0;
+
 export class HostedPage {
+  readonly #id = ++lastId;
   readonly events = new Notifier<WebContentsEvents>();
   /** What the app holds. */
   readonly contents: WebContents;
@@ -67,7 +70,7 @@ export class HostedPage {
   #expose(mainFrame: WebFrameMain): WebContents {
     return strict<WebContents>('webContents', {
       ...this.events.subscription(),
-      id: 1,
+      id: this.#id,
       session: sessions.defaultSession,
       mainFrame,
       send: (channel, ...args) => this.#ipc?.sendEvent(channel, args),

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { isFromOurPage } from './sender-gate.ts';
+import type { OwnPage, SenderGate } from './sender-gate.ts';
 
 export type Handlers<C extends Contract> = {
   readonly [N in keyof C]: (
@@ -18,6 +18,9 @@ export interface FaultReport {
 }
 
 export interface RegisterOptions {
+  readonly gate: SenderGate;
+  /** The one page whose contract it is; every other one is refused. */
+  readonly page: OwnPage;
   readonly newTraceId: () => string;
   readonly onFault: (report: FaultReport) => void;
 }
@@ -36,8 +39,8 @@ export function registerCalls<C extends Contract>(
     const handler = handlers[channel as keyof C] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
     ipcMain.handle(channel, async (event: IpcMainInvokeEvent, input: unknown): Promise<Result<unknown>> => {
       try {
-        if (!isFromOurPage(event.senderFrame)) {
-          throw new Error(`${channel} was called from outside the till's own page`);
+        if (options.gate.pageOf(event) !== options.page) {
+          throw new Error(`${channel} was called from outside the page that it is for`);
         }
         const answer = await handler(spec.input.parse(input));
         return answer.ok ? ok(spec.output.parse(answer.value)) : answer;

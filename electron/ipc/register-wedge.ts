@@ -8,7 +8,7 @@ import {
 } from '../../shared/contract/live-names.ts';
 import type { WedgeRules } from '../../shared/domain/wedge.ts';
 import type { KeyStroke } from '../../shared/domain/wedge-capture.ts';
-import { isFromOurPage } from './sender-gate.ts';
+import type { SenderGate, SentBy } from './sender-gate.ts';
 
 /** One decoded burst of a keyboard wedge, sent by the preload and never offered to the page. */
 const WedgeScan = z.strictObject({ text: z.string().min(1).max(512) });
@@ -39,26 +39,29 @@ export interface WedgeLink {
 }
 
 export interface WedgeLinkOptions {
+  /** A scanner in keyboard mode types where the keyboard is: that may be the customer's display, too. */
+  readonly gate: SenderGate;
   readonly rules: WedgeRules;
   readonly onText: (text: string) => void;
   readonly onStrokes: (strokes: readonly KeyStroke[]) => void;
-  /** Sends to the preload of the page there is; to nobody when there is none. */
+  /** Sends to the preloads of the pages there are; to nobody when there is none. */
   readonly send: (channel: string, payload: unknown) => void;
 }
 
-/** Gives the preload of our own page its rules and takes its scans; anything else on these channels is dropped. */
+/** Gives the preloads of our own pages their rules and takes their scans; anything else on these channels is dropped. */
 export function registerWedge(ipcMain: Pick<IpcMain, 'on' | 'handle'>, options: WedgeLinkOptions): WedgeLink {
   let { rules } = options;
-  ipcMain.handle(wedgeRulesChannel, (event) => (isFromOurPage(event.senderFrame) ? rules : null));
+  const isOurs = (event: SentBy): boolean => options.gate.pageOf(event) !== null;
+  ipcMain.handle(wedgeRulesChannel, (event) => (isOurs(event) ? rules : null));
   ipcMain.on(wedgeChannel, (event: IpcMainEvent, payload: unknown) => {
     const scan = WedgeScan.safeParse(payload);
-    if (isFromOurPage(event.senderFrame) && scan.success) {
+    if (isOurs(event) && scan.success) {
       options.onText(scan.data.text);
     }
   });
   ipcMain.on(wedgeCapturedChannel, (event: IpcMainEvent, payload: unknown) => {
     const captured = WedgeCaptured.safeParse(payload);
-    if (isFromOurPage(event.senderFrame) && captured.success) {
+    if (isOurs(event) && captured.success) {
       options.onStrokes(captured.data.strokes);
     }
   });

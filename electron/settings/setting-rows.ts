@@ -13,6 +13,9 @@ import { allowedPrinterPlaces, type PrinterPlace, PrinterPlaceText } from './pri
 const stationReaders = ['hid-scanner', 'stripe-reader', 'contactless-reader'] as const;
 type StationReader = (typeof stationReaders)[number];
 
+/** The window that a desk's customer sees: none, one on a display without the desk, or one on that display. */
+export type CustomerDisplayChoice = 'off' | 'on' | number;
+
 /** Where a station is: what some settings need to be understood. */
 export interface SettingsPlace {
   readonly platform: NodeJS.Platform;
@@ -102,6 +105,13 @@ export const settingRows = {
     schema: () => z.boolean(),
     fallback: false,
     fromText: readJson,
+  }),
+  customerDisplay: row<CustomerDisplayChoice>({
+    variable: 'TILL_CUSTOMER_DISPLAY',
+    allowed: () => 'off, on, or 1 to 9: which display, counted from the left',
+    schema: () => z.union([z.enum(['off', 'on']), z.int().min(1).max(9)]),
+    fallback: 'off',
+    fromText: wholeNumber,
   }),
   apiUrl: row<URL | null>({
     variable: 'TILL_API_URL',

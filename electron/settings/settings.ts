@@ -5,6 +5,7 @@ import type { Theme } from '../../shared/domain/theme.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { WedgeRules } from '../../shared/domain/wedge.ts';
 import type { PrinterPlace } from './printer-place.ts';
+import type { CustomerDisplayChoice } from './setting-rows.ts';
 
 /** Everything a station is told, after environment over file over defaults; valid as a whole. No secret is in it. */
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   readonly face: 'desk' | 'kiosk';
   /** Whether a kiosk offers the latest movements. */
   readonly kioskMovements: boolean;
+  /** Where a desk's customer is shown what concerns them. */
+  readonly customerDisplay: CustomerDisplayChoice;
   /** Absolute folder of this station's data; training keeps its own below it. */
   readonly dataDir: string;
   /** Base URL of the API, without a slash at the end; empty in training, which knows the way to no real API. */

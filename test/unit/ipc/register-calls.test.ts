@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type FaultReport, registerCalls } from '../../../electron/ipc/register-calls.ts';
-import { isFromOurPage } from '../../../electron/ipc/sender-gate.ts';
+import { createSenderGate, type OwnPage } from '../../../electron/ipc/sender-gate.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { appError } from '../../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../../shared/errors/result.ts';
@@ -14,9 +14,15 @@ const contract = {
   },
 } as const satisfies Contract;
 
-const ourPage = { url: 'app://till/index.html', parent: null };
+const till = {};
+const display = {};
+const tillFrame = { url: 'app://till/index.html', parent: null };
+const displayFrame = { url: 'app://till/display.html', parent: null };
+const ourPage = { sender: till, senderFrame: tillFrame };
+const displayPage = { sender: display, senderFrame: displayFrame };
+const gate = createSenderGate({ till: () => till, display: () => display });
 
-function register(handler: (input: { id: number }) => Result<{ name: string }>) {
+function register(handler: (input: { id: number }) => Result<{ name: string }>, page: OwnPage = 'till') {
   const registered = new Map<string, (event: unknown, input: unknown) => Promise<unknown>>();
   const faults: FaultReport[] = [];
   const ipcMain = { handle: (name: string, run: never) => void registered.set(name, run) };
@@ -25,11 +31,13 @@ function register(handler: (input: { id: number }) => Result<{ name: string }>) 
     contract,
     { 'wallet/read': handler },
     {
+      gate,
+      page,
       newTraceId: () => 'trace-1',
       onFault: (report) => faults.push(report),
     },
   );
-  const call = (senderFrame: unknown, input: unknown) => registered.get('wallet/read')?.({ senderFrame }, input);
+  const call = (event: unknown, input: unknown) => registered.get('wallet/read')?.(event, input);
   return { call, faults };
 }
 
@@ -46,17 +54,21 @@ describe('registered calls', () => {
   });
 
   test.each([
-    ['another page', { url: 'https://example.invalid/', parent: null }],
-    ['a page whose address only begins alike', { url: 'app://till.example.invalid/', parent: null }],
-    ['a frame inside our page', { url: 'app://till/index.html', parent: {} }],
-    ['a frame that is gone', null],
-  ])('refuse %s without running the handler', async (_who, frame) => {
+    ['another page', { sender: till, senderFrame: { url: 'https://example.invalid/', parent: null } }],
+    ['a page whose address begins alike', { sender: till, senderFrame: { url: 'app://till.x.invalid/', parent: null } }],
+    ['a frame inside our page', { sender: till, senderFrame: { ...tillFrame, parent: {} } }],
+    ['a frame that is gone', { sender: till, senderFrame: null }],
+    ['the customer’s display', displayPage],
+    ['a display that rewrote its address', { sender: display, senderFrame: tillFrame }],
+    ['a window of nobody', { sender: {}, senderFrame: tillFrame }],
+    ['what has no window', { sender: null, senderFrame: tillFrame }],
+  ])('refuse %s without running the handler', async (_who, event) => {
     let ran = false;
     const { call, faults } = register(() => {
       ran = true;
       return ok({ name: '' });
     });
-    expect(await call(frame, { id: 3 })).toMatchObject({ ok: false, error: { code: 'app.fault' } });
+    expect(await call(event, { id: 3 })).toMatchObject({ ok: false, error: { code: 'app.fault' } });
     expect(ran).toBe(false);
     expect(faults).toHaveLength(1);
   });
@@ -84,7 +96,29 @@ describe('registered calls', () => {
   });
 });
 
-test('the gate opens for the top frame of our own page only', () => {
-  expect(isFromOurPage(ourPage)).toBe(true);
-  expect(isFromOurPage(undefined)).toBe(false);
+describe('calls of the customer’s display', () => {
+  test('answer the display', async () => {
+    const { call } = register(() => ok({ name: 'a' }), 'display');
+    expect(await call(displayPage, { id: 3 })).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['the desk', ourPage],
+    ['a desk that rewrote its address', { sender: till, senderFrame: displayFrame }],
+  ])('refuse %s without running the handler', async (_who, event) => {
+    let ran = false;
+    const { call } = register(() => {
+      ran = true;
+      return ok({ name: '' });
+    }, 'display');
+    expect(await call(event, { id: 3 })).toMatchObject({ ok: false, error: { code: 'app.fault' } });
+    expect(ran).toBe(false);
+  });
+});
+
+test('where there is no display nothing is taken for one', () => {
+  const alone = createSenderGate({ till: () => till, display: () => null });
+  expect(alone.pageOf(displayPage)).toBeNull();
+  expect(alone.pageOf({ sender: null, senderFrame: displayFrame })).toBeNull();
+  expect(alone.pageOf({ sender: till, senderFrame: { ...tillFrame, url: 'app://till/index.html?a#b' } })).toBe('till');
 });

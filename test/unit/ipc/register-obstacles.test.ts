@@ -1,9 +1,13 @@
 import type { IpcMain } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { registerObstacles } from '../../../electron/ipc/register-obstacles.ts';
+import { createSenderGate } from '../../../electron/ipc/sender-gate.ts';
 import { obstaclesChannel } from '../../../shared/contract/live-names.ts';
 
-const ours = { url: 'app://till/index.html', parent: null, origin: 'app://till' };
+const till = {};
+const display = {};
+const ours = { sender: till, senderFrame: { url: 'app://till/index.html', parent: null } };
+const displayPage = { sender: display, senderFrame: { url: 'app://till/display.html', parent: null } };
 
 function start() {
   const up: string[] = [];
@@ -14,13 +18,13 @@ function start() {
       tell = listener;
     },
   } as unknown as Pick<IpcMain, 'on'>;
-  registerObstacles(ipcMain, {
+  registerObstacles(ipcMain, createSenderGate({ till: () => till, display: () => display }), {
     raise(obstacle) {
       up.push(obstacle);
       return () => void up.splice(up.indexOf(obstacle), 1);
     },
   });
-  return { up, tell: (payload: unknown, senderFrame: unknown = ours) => tell({ senderFrame }, payload) };
+  return { up, tell: (payload: unknown, event: unknown = ours) => tell(event, payload) };
 }
 
 describe('what the preload tells of the page', () => {
@@ -45,8 +49,9 @@ describe('what the preload tells of the page', () => {
 
   it('is dropped when another page says it', () => {
     const { up, tell } = start();
-    tell({ dialog: true, locked: false }, { url: 'https://example.org/', parent: null, origin: 'https://example.org' });
-    tell({ dialog: true, locked: false }, null);
+    tell({ dialog: true, locked: false }, displayPage);
+    tell({ dialog: true, locked: false }, { sender: till, senderFrame: { url: 'https://example.org/', parent: null } });
+    tell({ dialog: true, locked: false }, { sender: till, senderFrame: null });
     expect(up).toEqual([]);
   });
 });

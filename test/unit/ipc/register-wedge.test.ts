@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { registerWedge } from '../../../electron/ipc/register-wedge.ts';
+import { createSenderGate } from '../../../electron/ipc/sender-gate.ts';
 import {
   wedgeCapturedChannel,
   wedgeChannel,
@@ -8,7 +9,11 @@ import {
 } from '../../../shared/contract/live-names.ts';
 import { defaultWedgeRules } from '../../../shared/domain/wedge.ts';
 
-const ourPage = { url: 'app://till/index.html', parent: null };
+const till = {};
+const display = {};
+const ourPage = { sender: till, senderFrame: { url: 'app://till/index.html', parent: null } };
+const displayPage = { sender: display, senderFrame: { url: 'app://till/display.html', parent: null } };
+const elsewhere = { sender: {}, senderFrame: { url: 'https://example.invalid/', parent: null } };
 
 function register() {
   const channels = new Map<string, (event: unknown, payload?: unknown) => unknown>();
@@ -20,13 +25,14 @@ function register() {
   const strokes: unknown[] = [];
   const sent: unknown[] = [];
   const link = registerWedge(ipcMain as never, {
+    gate: createSenderGate({ till: () => till, display: () => display }),
     rules: defaultWedgeRules,
     onText: (text) => texts.push(text),
     onStrokes: (captured) => strokes.push(captured),
     send: (channel, payload) => sent.push({ channel, payload }),
   });
   return {
-    send: (name: string, frame: unknown, payload?: unknown) => channels.get(name)?.({ senderFrame: frame }, payload),
+    send: (name: string, event: unknown, payload?: unknown) => channels.get(name)?.(event, payload),
     texts,
     strokes,
     sent,
@@ -38,6 +44,13 @@ test('a scan from our page’s preload is taken', () => {
   const { send, texts } = register();
   send(wedgeChannel, ourPage, { text: '5487963154' });
   expect(texts).toEqual(['5487963154']);
+});
+
+test('so is one that was typed while the customer’s display had the keyboard', () => {
+  const { send, texts } = register();
+  send(wedgeChannel, displayPage, { text: '5487963154' });
+  expect(texts).toEqual(['5487963154']);
+  expect(send(wedgeRulesChannel, displayPage)).toEqual(defaultWedgeRules);
 });
 
 test.each([
@@ -55,7 +68,6 @@ test.each([
 
 test('another page can neither scan nor read the rules', () => {
   const { send, texts } = register();
-  const elsewhere = { url: 'https://example.invalid/', parent: null };
   send(wedgeChannel, elsewhere, { text: '5487963154' });
   expect(texts).toEqual([]);
   expect(send(wedgeRulesChannel, elsewhere)).toBeNull();
@@ -77,7 +89,7 @@ test('other rules are the ones that the page’s preload is told from then on', 
 test('recorded keys are taken from our own page’s preload alone, and only as keys', () => {
   const { send, strokes } = register();
   const stroke = { code: 'Digit7', shift: false, ctrl: false, alt: false, meta: false, altGraph: false, gapMs: 0 };
-  send(wedgeCapturedChannel, { url: 'https://example.invalid/', parent: null }, { strokes: [stroke] });
+  send(wedgeCapturedChannel, elsewhere, { strokes: [stroke] });
   send(wedgeCapturedChannel, ourPage, { strokes: [] });
   send(wedgeCapturedChannel, ourPage, { strokes: [{ ...stroke, key: 'ą' }] });
   expect(strokes).toEqual([]);

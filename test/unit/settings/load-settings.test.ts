@@ -50,6 +50,7 @@ describe('a folder that was never configured', () => {
       mode: 'training',
       face: 'desk',
       kioskMovements: false,
+      customerDisplay: 'off',
       dataDir: '/home/ona/.local/share/wallet-till',
       apiUrl: '',
       clientId: null,
