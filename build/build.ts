@@ -77,6 +77,7 @@ function rendererBuild(): InlineConfig {
       emptyOutDir: true,
       // The content security policy allows no data: URI, so every font and picture stays a file.
       assetsInlineLimit: 0,
+      rolldownOptions: { input: ['index.html', 'display.html'].map((page) => source('renderer', page)) },
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       // Read from the disk, not over a network: one file of a megabyte is quick.
@@ -100,7 +101,7 @@ export async function buildAll(): Promise<void> {
       'es',
     ),
   );
-  for (const name of ['preload', 'preload-training', 'preload-kiosk', 'preload-kiosk-training']) {
+  for (const name of ['preload', 'preload-training', 'preload-kiosk', 'preload-kiosk-training', 'preload-display']) {
     await build(nodeBuild({ [name]: source('electron', `${name}.ts`) }, 'preload', 'cjs'));
   }
   await build(

@@ -54,7 +54,7 @@ export const rooms: readonly Room[] = [
   // Names without schemas: the preloads need nothing else. The types only prove that no name is missing.
   {
     name: 'contract-names',
-    files: ['shared/contract/live-names.ts', 'shared/contract/kiosk-names.ts'],
+    files: ['shared/contract/live-names.ts', 'shared/contract/kiosk-names.ts', 'shared/contract/display-names.ts'],
     rooms: [],
     types: ['contract'],
   },
@@ -117,7 +117,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'preload',
-    files: ['electron/preload.ts', 'electron/preload-kiosk.ts', 'electron/preload/**'],
+    files: ['electron/preload.ts', 'electron/preload-kiosk.ts', 'electron/preload-display.ts', 'electron/preload/**'],
     rooms: ['contract-names', 'domain'],
     types: ['contract'],
     electron: true,
@@ -169,7 +169,7 @@ export const rooms: readonly Room[] = [
   // It is given the adapters and knows no more of them than their types.
   {
     name: 'app',
-    files: ['electron/app.ts'],
+    files: ['electron/app.ts', 'electron/wire-display.ts'],
     rooms: electronRooms,
     types: ['device-adapter'],
     node: 'all',
@@ -227,6 +227,8 @@ export const rooms: readonly Room[] = [
   },
   { name: 'cashier', files: ['renderer/cashier/**'], rooms: ['ui', 'stores', 'domain'], packages: screens },
   { name: 'kiosk', files: ['renderer/kiosk/**'], rooms: ['ui', 'stores', 'domain'], packages: screens },
+  // The customer's side of a desk: apart from it, as it must hold nothing of the desk's.
+  { name: 'display', files: ['renderer/display/**'], rooms: ['ui', 'stores', 'domain'], packages: screens },
   { name: 'setup', files: ['renderer/setup/**'], rooms: ['ui', 'stores', 'domain'], packages: screens },
   {
     name: 'training-dock',
@@ -238,7 +240,18 @@ export const rooms: readonly Room[] = [
   {
     name: 'gallery',
     files: ['renderer/gallery/**'],
-    rooms: ['stores', 'ui', 'cashier', 'kiosk', 'setup', 'training-dock', 'contract', 'training-contract', 'domain'],
+    rooms: [
+      'stores',
+      'ui',
+      'cashier',
+      'kiosk',
+      'display',
+      'setup',
+      'training-dock',
+      'contract',
+      'training-contract',
+      'domain',
+    ],
     packages: [...screens, 'react-dom'],
   },
   {
@@ -251,6 +264,7 @@ export const rooms: readonly Room[] = [
       'ui',
       'cashier',
       'kiosk',
+      'display',
       'setup',
       'training-dock',
       'contract',

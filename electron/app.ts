@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu } from 'electron';
 import type { Contract } from '../shared/contract/contract.ts';
+import type { DisplayStation } from '../shared/contract/display.ts';
 import { type KioskStation, kioskCalls, kioskEvents } from '../shared/contract/kiosk.ts';
 import { liveCalls, liveEvents } from '../shared/contract/live.ts';
 import type { Station } from '../shared/contract/station.ts';
@@ -26,6 +27,7 @@ import { presentDeskEvent, presentStatus } from './ipc/present.ts';
 import { type Handlers, type RegisterOptions, registerCalls } from './ipc/register-calls.ts';
 import { registerObstacles } from './ipc/register-obstacles.ts';
 import { registerWedge, type WedgeLink } from './ipc/register-wedge.ts';
+import { createSenderGate } from './ipc/sender-gate.ts';
 import { describeFault } from './log/describe-fault.ts';
 import type { Log } from './log/log.ts';
 import { createAccountDesk } from './services/account-desk.ts';
@@ -48,8 +50,10 @@ import type { StationJournal } from './station-journal.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { crashNotice } from './windows/crash-notice.ts';
+import type { DisplayWindow } from './windows/display-window.ts';
 import { hardenSessions } from './windows/harden-session.ts';
 import { createMainWindow } from './windows/main-window.ts';
+import { createShownView, prepareDisplayWindow, wireDisplay } from './wire-display.ts';
 
 /** What a wiring hands over: the adapters it picked, and nothing that says which they are. */
 export interface Wiring {
@@ -78,6 +82,8 @@ export interface RunningTill {
   readonly page: () => BrowserWindow['webContents'] | null;
   /** The page as it comes up at a start; whoever was served is let go. */
   readonly beginPageAnew: () => void;
+  /** The customer's display beside a desk. */
+  readonly displayWindow: Pick<DisplayWindow, 'state' | 'want' | 'onStateChanged'>;
   readonly register: <C extends Contract>(contract: C, handlers: Handlers<C>) => void;
 }
 
@@ -109,6 +115,12 @@ function describeStation(wiring: Wiring): Station {
     keepAmount: settings.keepAmount,
     idleTimeoutMs: 60_000,
   };
+}
+
+/** What the customer's side may know of the station. */
+function describeDisplay(wiring: Wiring): DisplayStation {
+  const { mode, testServer, host, name, locale, theme } = describeStation(wiring);
+  return { mode, testServer, host, name, locale, theme };
 }
 
 function describeKiosk(wiring: Wiring): KioskStation {
@@ -175,7 +187,14 @@ function startRepeating(action: () => void, everyMs: number): void {
   setInterval(action, everyMs).unref();
 }
 
-function createServices(wiring: Wiring, page: () => BrowserWindow['webContents'] | null, wedgeLink: () => WedgeLink) {
+interface Surroundings {
+  readonly page: () => BrowserWindow['webContents'] | null;
+  readonly wedgeLink: () => WedgeLink;
+  readonly displayWindow: DisplayWindow;
+  readonly focusDesk: () => void;
+}
+
+function createServices(wiring: Wiring, { page, wedgeLink, displayWindow, focusDesk }: Surroundings) {
   const { settings, seat } = wiring;
   const { printer } = seat;
   const clock = Date.now;
@@ -187,7 +206,9 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
   const holdLock = (): void => {
     lowerLock?.();
     lowerLock = operators.watchman.kind === 'locked' ? router.raise('locked') : null;
+    display.pause(operators.watchman.kind === 'locked');
   };
+  const display = createShownView(displayWindow, startTimer);
   const operators = createOperators({
     ...wiring.station,
     people: isKiosk ? null : wiring.station.openPeople(),
@@ -205,29 +226,34 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
   });
   const api = permittedApi(wiring.api, operators, wiring.station.actor);
   const emit = createEmit(isKiosk ? kioskEvents : liveEvents, page);
-  const receipts = createReceiptPrinting({
-    api,
-    printer,
-    mark: wiring.receiptMark,
-    header: () => receiptHeader(settings.stationName, new Date(clock())),
-    clock,
-    whilePrinting: (job) => router.whilePrinting(job),
-  });
-  const desk = createDesk({
-    api,
-    receipts,
-    clock,
-    newId: randomUUID,
-    emit: (event) => {
-      deskJournal.noticeDesk(event);
-      kiosk.noticeDesk(event);
-      const told = presentDeskEvent(event);
-      if (told !== null) {
-        emit(told.name, told.payload as never);
-      }
-    },
-    rulesOf: scans.rulesOf,
-  });
+  const receipts = display.watchPrints(
+    createReceiptPrinting({
+      api,
+      printer,
+      mark: wiring.receiptMark,
+      header: () => receiptHeader(settings.stationName, new Date(clock())),
+      clock,
+      whilePrinting: (job) => router.whilePrinting(job),
+    }),
+  );
+  const desk = display.watchDesk(
+    createDesk({
+      api,
+      receipts,
+      clock,
+      newId: randomUUID,
+      emit: (event) => {
+        deskJournal.noticeDesk(event);
+        kiosk.noticeDesk(event);
+        beside.noticeDesk(event);
+        const told = presentDeskEvent(event);
+        if (told !== null) {
+          emit(told.name, told.payload as never);
+        }
+      },
+      rulesOf: scans.rulesOf,
+    }),
+  );
   const account = createAccountDesk({
     api,
     servedIn: desk.servedIn,
@@ -249,6 +275,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
       emit(name, payload as never);
     },
   });
+  const beside = wireDisplay({ window: displayWindow, display, desk, cards, deskPage: page, focusDesk });
   const kioskCards = createKioskCards(cards);
   const kiosk = createKiosk({
     api,
@@ -277,6 +304,7 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
   const watch = createStationWatch({
     api,
     journal: wiring.station.journal,
+    customerDisplay: displayWindow,
     printer,
     readers: wiring.readers,
     onChanged: (status) => emit('station/status-changed', presentStatus(status)),
@@ -295,7 +323,21 @@ function createServices(wiring: Wiring, page: () => BrowserWindow['webContents']
     clock,
     schedule: startTimer,
   });
-  return { desk, account, kiosk, watch, router, devices, cards, kioskCards, deskJournal, operators, holdLock };
+  return {
+    desk,
+    account,
+    kiosk,
+    watch,
+    router,
+    devices,
+    cards,
+    kioskCards,
+    deskJournal,
+    operators,
+    holdLock,
+    display,
+    beside,
+  };
 }
 
 /** Brings the till up on what a wiring picked. The app must be ready. */
@@ -309,15 +351,36 @@ export async function startApp(wiring: Wiring): Promise<void> {
   hardenSessions();
   serveApp(path.join(distFolder, 'renderer'));
 
-  const services = createServices(wiring, page, () => wedgeLink);
+  let isEnding = false;
+  const displayWindow = prepareDisplayWindow({
+    choice: wiring.settings.customerDisplay,
+    mode: wiring.settings.mode,
+    face: wiring.settings.face,
+    distFolder,
+    mayClose: () => isEnding,
+    onFault: (reason) => log.error({ reason }, 'customer display gone'),
+  });
+  const services = createServices(wiring, {
+    page,
+    wedgeLink: () => wedgeLink,
+    displayWindow,
+    focusDesk: () => window?.focus(),
+  });
   const { desk, account, kiosk, watch, router, devices, cards, deskJournal, operators } = services;
+  const gate = createSenderGate({ till: page, display: displayWindow.page });
   const wedgeLink = registerWedge(ipcMain, {
+    gate,
     rules: wiring.settings.wedge,
     onText: (text) => wiring.wedge.deliver(text),
     onStrokes: devices.takeStrokes,
-    send: (channel, payload) => page()?.send(channel, payload),
+    send(channel, payload) {
+      page()?.send(channel, payload);
+      displayWindow.page()?.send(channel, payload);
+    },
   });
   const registerOptions: RegisterOptions = {
+    gate,
+    page: 'till',
     newTraceId: () => randomUUID().slice(0, 8),
     onFault: ({ channel, traceId, fault }) => log.error({ channel, traceId, fault: describeFault(fault) }, 'fault'),
   };
@@ -338,10 +401,12 @@ export async function startApp(wiring: Wiring): Promise<void> {
       ...createDevicesHandlers(devices, watch),
       ...createOperatorsHandlers(operators),
       ...createCardHandlers(cards),
+      ...services.beside.deskHandlers,
     };
     registerCalls(ipcMain, liveCalls, gateByOperator<typeof liveCalls>(handlers, operators), registerOptions);
+    services.beside.register(() => describeDisplay(wiring), registerOptions);
   }
-  registerObstacles(ipcMain, router);
+  registerObstacles(ipcMain, gate, router);
   for (const reader of wiring.readers) {
     reader.listen((reading) => {
       if (!devices.take(reading)) {
@@ -354,6 +419,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
     desk.finish('done');
     devices.stop();
     cards.stopAwaiting();
+    services.display.reset();
     router.reset();
     services.holdLock();
   };
@@ -364,10 +430,10 @@ export async function startApp(wiring: Wiring): Promise<void> {
       forgetPage();
       page()?.reload();
     },
+    displayWindow,
     register: (contract, handlers) => registerCalls(ipcMain, contract, handlers, registerOptions),
   });
 
-  let isEnding = false;
   let closing: Promise<void> | null = null;
   app.on('before-quit', () => {
     isEnding = true;
@@ -377,6 +443,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       event.preventDefault();
       desk.finish('done');
       watch.stop();
+      displayWindow.stop();
       log.info({}, 'ended');
       closing = wiring
         .close()
@@ -417,6 +484,9 @@ export async function startApp(wiring: Wiring): Promise<void> {
   window = made.window;
   try {
     await made.loaded;
+    if (!isKiosk) {
+      displayWindow.start(window);
+    }
   } catch (fault) {
     // Told to end while the page was still coming: that is no failure to start.
     if (!isEnding) {

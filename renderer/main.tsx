@@ -21,6 +21,9 @@ import { createSoundPlayer, type SoundPlayer } from './ui/sound.ts';
 /** Read by `bench/`: from the scan's arrival in the page to the painted balance. */
 const marks = { scanReceived: 'scan-received', balancePainted: 'balance-painted' } as const;
 
+/** An event of ours: a hand on the customer's display is one at the desk. */
+const displayTouched = 'till-display-touched';
+
 type Parts = ReturnType<typeof import('./training/open-training.tsx')['openTraining']>;
 
 async function openTrainingParts(): Promise<Parts | null> {
@@ -33,7 +36,7 @@ async function openTrainingParts(): Promise<Parts | null> {
 }
 
 function watchHands(touch: () => void): void {
-  for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const) {
+  for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel', displayTouched] as const) {
     window.addEventListener(name, touch, { capture: true, passive: true });
   }
 }
@@ -72,7 +75,10 @@ async function openDesk(root: HTMLElement): Promise<void> {
   const till = tillOf(window.till);
   const store = createDeskStore({ till, now: Date.now });
   // Listening comes before asking: no event may fall between.
-  connectDesk(store, till, { onScanReceived: () => performance.mark(marks.scanReceived) });
+  connectDesk(store, till, {
+    onScanReceived: () => performance.mark(marks.scanReceived),
+    onDisplayTouched: () => window.dispatchEvent(new Event(displayTouched)),
+  });
   await store.getState().start();
   const texts = await startTexts(store.getState().locale);
   const player = createSoundPlayer(() => new AudioContext());

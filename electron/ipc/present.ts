@@ -89,6 +89,7 @@ export function presentStatus(status: StationStatus): StationStatusView {
     printer: status.printer,
     readers: status.readers.map(({ name, state }) => ({ name, state })),
     ...(status.journal === null ? {} : { journal: status.journal }),
+    ...(status.customerDisplay === 'off' ? {} : { customerDisplay: status.customerDisplay }),
   };
 }
 

@@ -6,12 +6,16 @@ import type { LinkState, WalletApi } from '../wallet-api/wallet-api.ts';
 
 export type WatchedPrinter = PrinterState | { readonly kind: 'unchecked' };
 
+export type WatchedDisplay = 'off' | 'on-display' | 'in-window' | 'no-display' | 'failing';
+
 export interface StationStatus {
   readonly link: LinkState;
   readonly printer: WatchedPrinter;
   readonly readers: readonly { readonly name: Reader['name']; readonly state: ReaderState['kind'] }[];
   /** Null where none is kept. */
   readonly journal: JournalState | null;
+  /** The display on the customer's side. */
+  readonly customerDisplay: WatchedDisplay;
 }
 
 export interface StationWatchOptions {
@@ -19,6 +23,10 @@ export interface StationWatchOptions {
   readonly printer: ReceiptPrinter | null;
   readonly readers: readonly Reader[];
   readonly journal?: Pick<Journal, 'state' | 'onStateChanged'>;
+  readonly customerDisplay?: {
+    readonly state: WatchedDisplay;
+    onStateChanged(listener: () => void): () => void;
+  };
   readonly onChanged: (status: StationStatus) => void;
   /** Runs `action` once after `delayMs`; answers with the function that calls it off. */
   readonly schedule: (action: () => void, delayMs: number) => () => void;
@@ -59,6 +67,7 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
     printer: printerState,
     readers: options.readers.map((reader) => ({ name: reader.name, state: reader.state.kind })),
     journal: options.journal?.state ?? null,
+    customerDisplay: options.customerDisplay?.state ?? 'off',
   });
   function tell(): void {
     callOffTelling?.();
@@ -95,6 +104,7 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
   });
 
   const stopJournal = options.journal?.onStateChanged(tell);
+  const stopDisplay = options.customerDisplay?.onStateChanged(tell);
   const stopReaders = options.readers.map((reader) => reader.onStateChanged(tell));
 
   function seePrinter(state: PrinterState): void {
@@ -130,6 +140,7 @@ export function createStationWatch(options: StationWatchOptions): StationWatch {
       callOffTelling?.();
       stopListening();
       stopJournal?.();
+      stopDisplay?.();
       for (const stopReader of stopReaders) {
         stopReader();
       }

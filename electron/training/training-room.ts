@@ -81,8 +81,10 @@ export function createTrainingRoom({ till, wallet, paper, cards, scanner, onCode
     operations: [...operations],
     codes: wallet.listSentCodes().map(({ wallet: walletId, channel, to, code }) => ({ walletId, channel, to, code })),
     paper: paper.paper,
+    customerDisplay: till.displayWindow.state !== 'off',
   });
   onCodeSent(() => emit('training/state-changed', read()));
+  till.displayWindow.onStateChanged(() => emit('training/state-changed', read()));
   paper.onPaperChanged(() => emit('training/state-changed', read()));
 
   function applyWalletFaults(): void {
@@ -146,6 +148,10 @@ export function createTrainingRoom({ till, wallet, paper, cards, scanner, onCode
       answerFault = wanted;
       applyWalletFaults();
       emit('training/state-changed', read());
+      return ok(read());
+    },
+    'training/show-display': ({ open }) => {
+      till.displayWindow.want(open);
       return ok(read());
     },
     'training/take-paper': () => {

@@ -3,7 +3,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
-import { ConfirmLater, type In } from './card-parts.tsx';
+import { CardChoice, CardPlace, ConfirmLater, type In } from './card-parts.tsx';
 import { useDeskStore } from './use-desk.tsx';
 
 /** How many tries are left at this till, or until when it makes a pause; nothing where the limit says nothing. */
@@ -21,7 +21,6 @@ export function CardCode({ flow }: In<'code'>) {
   const store = useDeskStore();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const { error } = flow;
   function submit(event: FormEvent): void {
     event.preventDefault();
     const input = field.current;
@@ -37,18 +36,14 @@ export function CardCode({ flow }: In<'code'>) {
       <p className="note soft">{texts.t('card/codeSay')}</p>
       <input
         ref={field}
-        className={error?.code === 'card.invalid-code' ? 'code-field wrong' : 'code-field'}
+        className={flow.error?.code === 'card.invalid-code' ? 'code-field wrong' : 'code-field'}
         type="password"
         data-testid="card-code"
         aria-label={texts.t('card/codeLabel')}
         autoComplete="off"
         maxLength={64}
       />
-      {error === null ? null : (
-        <ErrorNote error={error} testId="card-error">
-          {limitSentence(flow, texts)}
-        </ErrorNote>
-      )}
+      <CodeError flow={flow} />
       <p className="note">{texts.t('card/notArrived')}</p>
       <div className="foot">
         <button type="submit" className="btn act wide" data-testid="card-confirm" disabled={flow.sending}>
@@ -59,5 +54,40 @@ export function CardCode({ flow }: In<'code'>) {
         <ConfirmLater />
       </div>
     </form>
+  );
+}
+
+/** The customer types it on their own side: here is only how it goes. */
+export function CardCodeOnDisplay({ flow }: In<'code'>) {
+  const texts = useTexts();
+  const store = useDeskStore();
+  return (
+    <CardPlace>
+      <p className="label" role="status" data-testid="card-code-on-display">
+        {texts.t(flow.sending ? 'card/confirming' : 'card/codeOnDisplay')}
+      </p>
+      <p className="note soft">{texts.t('card/codeOnDisplaySay')}</p>
+      <CodeError flow={flow} />
+      <p className="note">{texts.t('card/notArrived')}</p>
+      <div className="foot">
+        <CardChoice
+          digit="1"
+          testId="card-take-over"
+          text={texts.t('card/takeOver')}
+          onPress={() => store.getState().takeCodeOver()}
+        />
+        <ConfirmLater />
+      </div>
+    </CardPlace>
+  );
+}
+
+/** Why a code did not count, with what is left to try or to wait. */
+function CodeError({ flow }: In<'code'>) {
+  const texts = useTexts();
+  return flow.error === null ? null : (
+    <ErrorNote error={flow.error} testId="card-error">
+      {limitSentence(flow, texts)}
+    </ErrorNote>
   );
 }

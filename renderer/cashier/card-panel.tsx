@@ -1,9 +1,10 @@
 import { type CardFlow, type CardStep, cardSteps, stepOf } from '../stores/card-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { CardChoosing } from './card-choosing.tsx';
-import { CardCode } from './card-code.tsx';
+import { CardCode, CardCodeOnDisplay } from './card-code.tsx';
 import { CardCodeUnclear } from './card-code-unclear.tsx';
 import { CardDone } from './card-done.tsx';
+import type { In } from './card-parts.tsx';
 import { CardPresenting } from './card-presenting.tsx';
 import { CardRelating } from './card-relating.tsx';
 import { CardRelationUnknown } from './card-relation-unknown.tsx';
@@ -40,10 +41,17 @@ function Step({ flow }: { readonly flow: CardFlow }) {
     case 'relation-unknown':
       return <CardRelationUnknown flow={flow} />;
     case 'code':
-      return flow.unclear ? <CardCodeUnclear flow={flow} /> : <CardCode flow={flow} />;
+      return <CodeStep flow={flow} />;
     case 'done':
       return <CardDone flow={flow} />;
   }
+}
+
+function CodeStep({ flow }: In<'code'>) {
+  if (flow.unclear) {
+    return <CardCodeUnclear flow={flow} />;
+  }
+  return flow.where === 'display' ? <CardCodeOnDisplay flow={flow} /> : <CardCode flow={flow} />;
 }
 
 function Steps({ now }: { readonly now: CardStep }) {

@@ -17,7 +17,15 @@ const presenting = {
   isMalformed: false,
   error: null,
 } as const;
-const code = { kind: 'code', walletId, sending: false, unclear: false, error: null, waitUntil: null } as const;
+const code = {
+  kind: 'code',
+  walletId,
+  where: 'desk',
+  sending: false,
+  unclear: false,
+  error: null,
+  waitUntil: null,
+} as const;
 
 /** Every state of relating a card. */
 export const cardExhibits: readonly Exhibit[] = [
@@ -38,6 +46,13 @@ export const cardExhibits: readonly Exhibit[] = [
   exhibit('unknown', { kind: 'relation-unknown', looking: false }),
   exhibit('code', code),
   exhibit('code-in-training', code, true),
+  exhibit('code-on-display', { ...code, where: 'display' }),
+  exhibit('code-on-display-sending', { ...code, where: 'display', sending: true }),
+  exhibit('code-on-display-wrong', {
+    ...code,
+    where: 'display',
+    error: failure('card.invalid-code', { attemptsLeft: 2 }),
+  }),
   exhibit('code-wrong', { ...code, error: failure('card.invalid-code', { attemptsLeft: 2 }) }),
   exhibit('code-our-wait', {
     ...code,

@@ -30,6 +30,7 @@ const room: TrainingState = {
     { walletId: 254788, channel: 'email', to: 'j•••@example.com', code: '120077' },
     { walletId: 254789, channel: 'sms', to: '+370 ••• 345', code: '482913' },
   ],
+  customerDisplay: false,
   paper: {
     columns: 42,
     lines: [line('TRAINING', true), line('Sąskaitos likutis'), line('EUR                                  22.99')],

@@ -1,4 +1,12 @@
 import type {
+  DisplayBridge,
+  DisplayCallInput,
+  DisplayCallName,
+  DisplayCallOutput,
+  DisplayEventName,
+  DisplayEventPayload,
+} from '../../shared/contract/display.ts';
+import type {
   KioskBridge,
   KioskCallInput,
   KioskCallName,
@@ -16,6 +24,8 @@ declare global {
     readonly till: Bridge;
     /** In the place of `till` at a kiosk. */
     readonly tillKiosk?: KioskBridge;
+    /** In the place of `till` on the customer's side of a desk. */
+    readonly tillDisplay?: DisplayBridge;
     /** Only a training station's preload offers it. */
     readonly tillTraining?: TrainingBridge;
   }
@@ -48,6 +58,19 @@ export function kioskOf(bridge: KioskBridge | undefined): KioskBridge {
     call: <C extends KioskCallName>(name: C, input: KioskCallInput<C>): Promise<Result<KioskCallOutput<C>>> =>
       settled(bridge.call(name, input)),
     on: <E extends KioskEventName>(name: E, listener: (payload: KioskEventPayload<E>) => void) =>
+      bridge.on(name, listener),
+  };
+}
+
+/** The same for the customer's display. Throws in any other window. */
+export function displayOf(bridge: DisplayBridge | undefined): DisplayBridge {
+  if (bridge === undefined) {
+    throw new Error('this window is no customer display');
+  }
+  return {
+    call: <C extends DisplayCallName>(name: C, input: DisplayCallInput<C>): Promise<Result<DisplayCallOutput<C>>> =>
+      settled(bridge.call(name, input)),
+    on: <E extends DisplayEventName>(name: E, listener: (payload: DisplayEventPayload<E>) => void) =>
       bridge.on(name, listener),
   };
 }

@@ -42,6 +42,8 @@ export type CardFlow =
   | {
       readonly kind: 'code';
       readonly walletId: WalletId;
+      /** On the customer's own display where there is one, until the desk takes it over. */
+      readonly where: 'desk' | 'display';
       readonly sending: boolean;
       readonly unclear: boolean;
       readonly error: AppError | null;
@@ -49,6 +51,11 @@ export type CardFlow =
       readonly waitUntil: number | null;
     }
   | { readonly kind: 'done'; readonly how: 'confirmed' | 'later'; readonly walletId: WalletId | null };
+
+/** When our own wait is over, where the error says that there is one; `now` in milliseconds since the epoch. */
+export function waitUntilOf({ details }: AppError, now: number): number | null {
+  return details?.ours === true && typeof details.waitMs === 'number' ? now + details.waitMs : null;
+}
 
 /** Whether the flow may end here without a code: one was sent, or may have been. */
 export function canConfirmLater(flow: CardFlow): boolean {

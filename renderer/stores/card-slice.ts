@@ -2,8 +2,8 @@ import type { ChosenCard, RelatedCard } from '../../shared/contract/card.ts';
 import type { EventPayload } from '../../shared/contract/live.ts';
 import { type CardIssuer, CardNumber } from '../../shared/domain/identifier.ts';
 import { type SessionId, WalletId } from '../../shared/domain/ids.ts';
-import type { AppError } from '../../shared/errors/app-error.ts';
-import { type CardFlow, type CardFoundBy, type CardPurpose, canConfirmLater } from './card-flow.ts';
+import { type CardFlow, type CardFoundBy, type CardPurpose, canConfirmLater, waitUntilOf } from './card-flow.ts';
+import { codeAfter, hasCustomerDisplay } from './customer-side.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 
 export type { CardFlow, CardFoundBy, CardPurpose, CardStep, ScannedCard } from './card-flow.ts';
@@ -22,6 +22,10 @@ export interface CardSlice {
   lookUpRelation(): Promise<void>;
   /** The customer got a code after all: where the answer is lost, that proves it. */
   askForCodeOf(walletId: WalletId): void;
+  /** What the customer does with the code on their display, or what came of it. */
+  takeCodeEntry(event: EventPayload<'customer-display/code-entry-changed'>): void;
+  /** The code that the customer was to type on their display is typed at the desk. */
+  takeCodeOver(): void;
   /** The code is in no state: it goes straight to main. */
   submitCardCode(code: string): Promise<void>;
   /** Ends without a code: the customer confirms by the instructions in the e-mail. */
@@ -32,6 +36,8 @@ export interface CardSlice {
   stepBackFromCard(): void;
   leaveCard(): void;
 }
+
+type In<Kind extends CardFlow['kind']> = Extract<CardFlow, { kind: Kind }>;
 
 const off: CardFlow = { kind: 'off' };
 
@@ -70,12 +76,22 @@ export const createCardSlice =
     }
 
     function askCode(walletId: WalletId): void {
-      go({ kind: 'code', walletId, sending: false, unclear: false, error: null, waitUntil: null });
+      const where = hasCustomerDisplay(get()) ? 'display' : 'desk';
+      const begun = { sending: false, unclear: false, error: null, waitUntil: null } as const;
+      const asking: In<'code'> = { kind: 'code', walletId, where, ...begun };
+      go(asking);
+      const session = sessionOf(get());
+      if (where === 'display' && session !== null) {
+        void askOnDisplay(session, walletId, asking);
+      }
     }
 
-    /** When our own wait is over, where the error says that there is one. */
-    function waitUntil({ details }: AppError): number | null {
-      return details?.ours === true && typeof details.waitMs === 'number' ? deps.now() + details.waitMs : null;
+    /** The display may have gone meanwhile: then the code is typed here. */
+    async function askOnDisplay(session: SessionId, walletId: WalletId, asking: In<'code'>) {
+      const begun = await deps.till.call('customer-display/begin-code-entry', { session, walletId });
+      if ((!begun.ok || begun.value.on === 'desk') && get().card === asking) {
+        go({ ...asking, where: 'desk' });
+      }
     }
 
     async function relate(session: SessionId, card: ChosenCard, before: Presenting) {
@@ -185,6 +201,21 @@ export const createCardSlice =
 
       askForCodeOf: (walletId) => askCode(walletId),
 
+      takeCodeEntry(event) {
+        const { card } = get();
+        if (card.kind === 'code' && sessionOf(get()) === event.session) {
+          go(codeAfter(card, event, deps.now()));
+        }
+      },
+
+      takeCodeOver() {
+        const { card } = get();
+        // What is on its way was typed there, and what comes of it is told.
+        if (card.kind === 'code' && !card.sending) {
+          go({ ...card, where: 'desk' });
+        }
+      },
+
       async submitCardCode(code) {
         const { card } = get();
         const session = sessionOf(get());
@@ -199,7 +230,7 @@ export const createCardSlice =
           return;
         }
         if (!answer.ok) {
-          go({ ...sending, sending: false, error: answer.error, waitUntil: waitUntil(answer.error) });
+          go({ ...sending, sending: false, error: answer.error, waitUntil: waitUntilOf(answer.error, deps.now()) });
         } else if (answer.value.kind === 'confirmed') {
           go({ kind: 'done', how: 'confirmed', walletId });
         } else {

@@ -179,9 +179,13 @@ export type DeskCommand =
   | 'first-choice'
   | 'second-choice';
 
-/** New or earlier; look again or ask for the code; it works or try once more. */
+/** New or earlier; look again or ask for the code; it works or try once more; take the code over from the display. */
 function offersCardChoices(card: DeskState['card']): boolean {
-  return card.kind === 'choosing' || card.kind === 'relation-unknown' || (card.kind === 'code' && card.unclear);
+  return (
+    card.kind === 'choosing' ||
+    card.kind === 'relation-unknown' ||
+    (card.kind === 'code' && (card.unclear || card.where === 'display'))
+  );
 }
 
 function chooseForCard(state: DeskState, choice: 1 | 2): void {
@@ -192,6 +196,8 @@ function chooseForCard(state: DeskState, choice: 1 | 2): void {
     void (choice === 1 ? state.lookUpRelation() : state.chooseCardPurpose('earlier'));
   } else if (card.kind === 'code' && card.unclear) {
     void (choice === 1 ? state.settleCardCode() : state.askForCodeOf(card.walletId));
+  } else if (card.kind === 'code' && card.where === 'display' && choice === 1) {
+    state.takeCodeOver();
   }
 }
 

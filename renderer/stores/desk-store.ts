@@ -8,6 +8,7 @@ import { createSeveralSlice } from './account-several-slice.ts';
 import { createStatementsSlice } from './account-statements-slice.ts';
 import { createAmountSlice } from './amount-slice.ts';
 import { createCardSlice } from './card-slice.ts';
+import { followCustomerSide } from './customer-side.ts';
 import { createCustomerSlice } from './customer-slice.ts';
 import type { DeskDeps, DeskState } from './desk-state.ts';
 import { createFindSlice } from './find-slice.ts';
@@ -40,6 +41,8 @@ export function createDeskStore(deps: DeskDeps): DeskStore {
 export interface DeskHooks {
   /** Called as soon as a ticket arrives, before anything is drawn: the bench measures from here. */
   readonly onScanReceived?: () => void;
+  /** A hand is on the customer's display. */
+  readonly onDisplayTouched?: () => void;
 }
 
 /** Lets main's events into the store; answers with the function that stops it. */
@@ -72,7 +75,9 @@ export function connectDesk(store: DeskStore, till: DeskDeps['till'], hooks: Des
       store.setState({ card: noFlows.card });
     }
   });
+  const stopFollowing = followCustomerSide(store, till, () => hooks.onDisplayTouched?.());
   return () => {
+    stopFollowing();
     stopLeaving();
     for (const stop of stops) {
       stop();

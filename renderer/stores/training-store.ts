@@ -23,6 +23,8 @@ export interface TrainingDesk {
   takePaper(): Promise<void>;
   /** Sample customers as at the start; this page is thrown away for a new one. */
   startOver(): Promise<void>;
+  /** Opens the customer's display, or closes it. */
+  toggleDisplay(): Promise<void>;
 }
 
 export type TrainingStore = StoreApi<TrainingDesk>;
@@ -79,6 +81,13 @@ export function createTrainingStore(training: TrainingBridge): TrainingStore {
 
     async startOver() {
       await training.call('training/start-over', {});
+    },
+
+    async toggleDisplay() {
+      const room = await training.call('training/show-display', { open: get().room?.customerDisplay !== true });
+      if (room.ok) {
+        set({ room: room.value });
+      }
     },
   }));
   training.on('training/state-changed', (room) => store.setState({ room }));

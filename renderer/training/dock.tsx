@@ -37,6 +37,7 @@ export function Dock({ onClose }: { readonly onClose: () => void }) {
         <Icon name="training" size="row" />
         <h2 className="grow">{texts.t('dock/title')}</h2>
         <StartOver />
+        <DisplayKey />
         <kbd>F11</kbd>
         <button type="button" className="close" aria-label={texts.t('dock/close')} onClick={onClose}>
           <Icon name="cross" />
@@ -63,6 +64,29 @@ function StartOver() {
       onClick={() => void store.getState().startOver()}
     >
       <Icon name="refresh" />
+    </button>
+  );
+}
+
+/** What the customer would see, in a window of its own. */
+function DisplayKey() {
+  const texts = useTexts();
+  const store = useTrainingStore();
+  const isOpen = useTraining((state) => state.room?.customerDisplay ?? false);
+  return (
+    <button
+      type="button"
+      className="close"
+      aria-pressed={isOpen}
+      aria-label={texts.t('dock/display')}
+      title={texts.t('dock/display')}
+      data-testid="dock-display"
+      onClick={(event) => {
+        returnFocusAfterClick(event);
+        void store.getState().toggleDisplay();
+      }}
+    >
+      <Icon name="display" />
     </button>
   );
 }

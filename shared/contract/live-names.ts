@@ -41,6 +41,9 @@ export const liveCallNames = [
   'card/look-up',
   'card/find-related',
   'card/confirm',
+  'customer-display/withdraw-question',
+  'customer-display/begin-code-entry',
+  'customer-display/end-code-entry',
 ] as const satisfies readonly CallName[];
 
 export const liveEventNames = [
@@ -61,6 +64,8 @@ export const liveEventNames = [
   'card/card-scanned',
   'card/scan-refused',
   'card/settling',
+  'customer-display/code-entry-changed',
+  'customer-display/touched',
 ] as const satisfies readonly EventName[];
 
 /** Preload to main only, never offered to the page: one decoded wedge scan. */

@@ -3,6 +3,7 @@ import type { Result } from '../errors/result.ts';
 import { accountCalls, accountEvents } from './account.ts';
 import { cardCalls, cardEvents } from './card.ts';
 import { customerCalls, customerEvents } from './customer.ts';
+import { customerDisplayCalls, customerDisplayEvents } from './customer-display.ts';
 import { devicesCalls, devicesEvents } from './devices.ts';
 import { operatorsCalls, operatorsEvents } from './operators.ts';
 import { stationCalls, stationEvents } from './station.ts';
@@ -15,6 +16,7 @@ export const liveCalls = {
   ...accountCalls,
   ...operatorsCalls,
   ...cardCalls,
+  ...customerDisplayCalls,
 } as const;
 export const liveEvents = {
   ...stationEvents,
@@ -23,6 +25,7 @@ export const liveEvents = {
   ...accountEvents,
   ...operatorsEvents,
   ...cardEvents,
+  ...customerDisplayEvents,
 } as const;
 
 export type LiveCalls = typeof liveCalls;

@@ -100,12 +100,18 @@ export const JournalView = z.strictObject({
 });
 export type JournalView = z.infer<typeof JournalView>;
 
+/** Where the customer's display stands: on a display of its own, in a window, on none for want of one, or it crashed. */
+export const CustomerDisplayView = z.enum(['on-display', 'in-window', 'no-display', 'failing']);
+export type CustomerDisplayView = z.infer<typeof CustomerDisplayView>;
+
 export const StationStatus = z.strictObject({
   link: LinkView,
   printer: PrinterView,
   readers: z.array(ReaderView),
   /** Absent where none is kept. */
   journal: JournalView.optional(),
+  /** Absent where none is wanted. */
+  customerDisplay: CustomerDisplayView.optional(),
 });
 export type StationStatus = z.infer<typeof StationStatus>;
 

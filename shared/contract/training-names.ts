@@ -8,6 +8,7 @@ export const trainingCallNames = [
   'training/set-answer-fault',
   'training/take-paper',
   'training/start-over',
+  'training/show-display',
   'setup/read',
   'setup/test-credentials',
   'setup/forget',

@@ -94,6 +94,8 @@ export const TrainingState = z.strictObject({
   operations: z.array(z.string()),
   codes: z.array(SentCode),
   paper: Paper,
+  /** Whether the customer's display is open, so that anybody can see what a customer sees. */
+  customerDisplay: z.boolean(),
 });
 export type TrainingState = z.infer<typeof TrainingState>;
 
@@ -118,6 +120,8 @@ export const roomCalls = {
     output: TrainingState,
     errors: ['command.usage'],
   },
+  /** Opens the customer's display beside the desk, or closes it. */
+  'training/show-display': { input: z.strictObject({ open: z.boolean() }), output: TrainingState, errors: [] },
   /** Tears off what was printed. */
   'training/take-paper': { input: z.strictObject({}), output: TrainingState, errors: [] },
   /** The next lesson: sample customers, troubles and paper as at the start, and the page begins anew. */

@@ -22,8 +22,10 @@ export interface Till {
   readonly electron: ElectronApplication | null;
 }
 
-/** Addresses of the till's page on either host. */
-const tillPage = /^(app:\/\/|https:\/\/\w+\.app\.invalid\/)/;
+/** Addresses of the till's own page on either host. */
+const tillPage = /^(app:\/\/till|https:\/\/till\.app\.invalid)\/index\.html/;
+/** The one on the customer's side of a desk. */
+const displayPage = /^(app:\/\/till|https:\/\/till\.app\.invalid)\/display\.html/;
 const startTimeoutMs = 30_000;
 
 /** What a till under test inherits: nothing of this station's own settings, but `tillEnv`. */
@@ -65,9 +67,14 @@ function recordOutput(child: ChildProcess): { read: () => string; waitFor: (patt
   return { read: () => text, waitFor };
 }
 
-async function findPage(pages: () => Page[]): Promise<Page> {
-  await expect.poll(() => pages().some((page) => tillPage.test(page.url())), { timeout: startTimeoutMs }).toBe(true);
-  return pages().find((page) => tillPage.test(page.url())) as Page;
+async function findPage(pages: () => Page[], address = tillPage): Promise<Page> {
+  await expect.poll(() => pages().some((page) => address.test(page.url())), { timeout: startTimeoutMs }).toBe(true);
+  return pages().find((page) => address.test(page.url())) as Page;
+}
+
+/** The second window of a till, once it is there. */
+export function findDisplay({ page, electron }: Pick<Till, 'page' | 'electron'>): Promise<Page> {
+  return findPage(() => electron?.windows() ?? page.context().pages(), displayPage);
 }
 
 /** Makes a training till's page as it comes up at a start, with the sample customers as they were. */

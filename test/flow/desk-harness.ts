@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createEscposOverTcp } from '../../electron/devices/receipt-printer/escpos-over-tcp.ts';
 import { printerModels } from '../../electron/devices/receipt-printer/models.ts';
 import { type AccountDesk, createAccountDesk, type Revealed } from '../../electron/services/account-desk.ts';
+import type { CustomerDisplay } from '../../electron/services/customer-display.ts';
 import { createDesk, type Desk, type DeskEvent } from '../../electron/services/desk.ts';
 import { createReceiptPrinting } from '../../electron/services/print-receipt.ts';
 import { createScanRouter, type ScanRouter } from '../../electron/services/scan-router.ts';
@@ -45,6 +46,8 @@ interface HarnessOptions {
   readonly printTimeoutMs?: number;
   /** What happens in the n-th pause of a service, instead of the time passing. */
   readonly onPause?: (pause: number, paper: PrinterSimulator) => Promise<void>;
+  /** What the customer sees of it, where a test looks there. */
+  readonly display?: CustomerDisplay;
 }
 
 export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnderTest> {
@@ -60,7 +63,8 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
   const { events, emit, next } = createEventLog();
   const pauses: number[] = [];
   let serial = 0;
-  const receipts = createReceiptPrinting({
+  const { display } = options;
+  const printing = createReceiptPrinting({
     api,
     printer,
     mark: 'TRAINING',
@@ -73,14 +77,19 @@ export async function startDesk(options: HarnessOptions = {}): Promise<DeskUnder
       await options.onPause?.(pauses.length, paper);
     },
   });
-  const desk = createDesk({
+  const receipts = display?.watchPrints(printing) ?? printing;
+  const plainDesk = createDesk({
     api,
     receipts,
-    emit,
+    emit: (event) => {
+      display?.noticeDesk(event);
+      emit(event);
+    },
     clock: Date.now,
     newId: () => `id-${++serial}`,
     callTimeoutMs: options.callTimeoutMs,
   });
+  const desk = display?.watchDesk(plainDesk) ?? plainDesk;
   const revealed: Revealed[] = [];
   const settling: SessionId[] = [];
   const account = createAccountDesk({

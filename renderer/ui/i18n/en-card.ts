@@ -38,6 +38,9 @@ export const enCard = {
   later: 'Confirm later: see the e-mail',
   code: 'The customer types the code.',
   codeSay: 'It was sent by SMS or e-mail. It stays hidden, and so does its length from others.',
+  codeOnDisplay: 'The customer types the code on their display.',
+  codeOnDisplaySay: 'You do not see it. If it does not work there, take it over.',
+  takeOver: 'Type the code here instead',
   codeLabel: 'Confirmation code',
   notArrived:
     'Not arrived? Look into the e-mail too. The service offers no second sending: confirm later by the e-mail.',

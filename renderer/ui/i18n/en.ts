@@ -2,6 +2,7 @@ import { enAccount } from './en-account.ts';
 import { enCard } from './en-card.ts';
 import { enDevices } from './en-devices.ts';
 import { enDiagnosis } from './en-diagnosis.ts';
+import { enDisplay } from './en-display.ts';
 import { enFind } from './en-find.ts';
 import { enKiosk } from './en-kiosk.ts';
 import { enKioskPlurals } from './en-kiosk-card.ts';
@@ -26,6 +27,7 @@ export const en = {
     title: 'Training dock',
     close: 'Close the dock',
     startOver: 'Start over: customers, paper and faults as at the beginning',
+    display: 'Customer display',
     tap: 'Tap a card or scan a code',
     barcode: 'Barcode',
     scan: 'Scan',
@@ -185,6 +187,7 @@ export const en = {
     hidden: 'The desk was not touched, so the customer was hidden at {{time}}.',
   },
   find: enFind,
+  display: enDisplay,
   account: enAccount,
   ticket: {
     by: {

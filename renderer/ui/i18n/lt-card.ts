@@ -38,6 +38,9 @@ export const ltCard = {
   later: 'Patvirtinti vėliau: žr. el. laišką',
   code: 'Kodą įveda klientas.',
   codeSay: 'Jis išsiųstas SMS arba el. paštu. Kodas nerodomas.',
+  codeOnDisplay: 'Kodą klientas įveda savo ekrane.',
+  codeOnDisplaySay: 'Jūs jo nematote. Jei ten nepavyksta, įveskite čia.',
+  takeOver: 'Įvesti kodą čia',
   codeLabel: 'Patvirtinimo kodas',
   notArrived:
     'Negavote? Pažiūrėkite ir el. paštą. Paslauga antrą kartą nesiunčia: patvirtinkite vėliau pagal el. laišką.',

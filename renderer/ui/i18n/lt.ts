@@ -2,6 +2,7 @@ import { ltAccount } from './lt-account.ts';
 import { ltCard } from './lt-card.ts';
 import { ltDevices } from './lt-devices.ts';
 import { ltDiagnosis } from './lt-diagnosis.ts';
+import { ltDisplay } from './lt-display.ts';
 import { ltFind } from './lt-find.ts';
 import { ltKiosk } from './lt-kiosk.ts';
 import { ltKioskPlurals } from './lt-kiosk-card.ts';
@@ -25,6 +26,7 @@ export const lt = {
     title: 'Mokymo pultas',
     close: 'Uždaryti mokymo pultą',
     startOver: 'Pradėti iš naujo: klientai, popierius ir gedimai kaip pradžioje',
+    display: 'Kliento ekranas',
     tap: 'Priglauskite kortelę arba skenuokite',
     barcode: 'Brūkšninis kodas',
     scan: 'Skenuoti',
@@ -183,6 +185,7 @@ export const lt = {
     hidden: 'Kasa kurį laiką nenaudota, todėl {{time}} kliento duomenys paslėpti.',
   },
   find: ltFind,
+  display: ltDisplay,
   account: ltAccount,
   ticket: {
     by: {

@@ -2,6 +2,7 @@ import { ruAccount } from './ru-account.ts';
 import { ruCard } from './ru-card.ts';
 import { ruDevices } from './ru-devices.ts';
 import { ruDiagnosis } from './ru-diagnosis.ts';
+import { ruDisplay } from './ru-display.ts';
 import { ruFind } from './ru-find.ts';
 import { ruKiosk } from './ru-kiosk.ts';
 import { ruKioskPlurals } from './ru-kiosk-card.ts';
@@ -25,6 +26,7 @@ export const ru = {
     title: 'Учебный пульт',
     close: 'Закрыть учебный пульт',
     startOver: 'Начать заново: клиенты, бумага и неполадки как вначале',
+    display: 'Экран клиента',
     tap: 'Приложите карту или код',
     barcode: 'Штрихкод',
     scan: 'Сканировать',
@@ -183,6 +185,7 @@ export const ru = {
     hidden: 'Кассой какое-то время не пользовались, поэтому в {{time}} данные клиента скрыты.',
   },
   find: ruFind,
+  display: ruDisplay,
   account: ruAccount,
   ticket: {
     by: {

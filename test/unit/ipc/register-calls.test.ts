@@ -55,7 +55,10 @@ describe('registered calls', () => {
 
   test.each([
     ['another page', { sender: till, senderFrame: { url: 'https://example.invalid/', parent: null } }],
-    ['a page whose address begins alike', { sender: till, senderFrame: { url: 'app://till.x.invalid/', parent: null } }],
+    [
+      'a page whose address begins alike',
+      { sender: till, senderFrame: { url: 'app://till.x.invalid/', parent: null } },
+    ],
     ['a frame inside our page', { sender: till, senderFrame: { ...tillFrame, parent: {} } }],
     ['a frame that is gone', { sender: till, senderFrame: null }],
     ['the customer’s display', displayPage],

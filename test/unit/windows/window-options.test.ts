@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy, resolveAsset } from '../../../electron/windows/assets.ts';
-import { mainWindowOptions } from '../../../electron/windows/window-options.ts';
+import { displayWindowOptions, mainWindowOptions } from '../../../electron/windows/window-options.ts';
 
 test('the window is given every lock that Electron has', () => {
   const { webPreferences } = mainWindowOptions('/somewhere/preload.cjs', false);
@@ -28,6 +28,21 @@ test('a kiosk has the whole display and the same locks', () => {
   expect(kiosk).toMatchObject({ kiosk: true, width: 1080, height: 1920 });
   expect(kiosk.webPreferences).toEqual(mainWindowOptions('/somewhere/preload.cjs', false).webPreferences);
   expect(mainWindowOptions('/p', false)).not.toHaveProperty('kiosk');
+});
+
+test('the customer’s window is given the same locks, and a display whole or a window of the usual size', () => {
+  const bounds = { x: 1366, y: 0, width: 1024, height: 600 };
+  const whole = displayWindowOptions('/somewhere/preload.cjs', false, {
+    kind: 'on-display',
+    place: { id: 2, bounds },
+  });
+  expect(whole).toMatchObject({ ...bounds, fullscreen: true, show: false });
+  const window = displayWindowOptions('/somewhere/preload.cjs', false, { kind: 'in-window' });
+  expect(window).toMatchObject({ width: 1024, height: 600 });
+  expect(window).not.toHaveProperty('fullscreen');
+  for (const { webPreferences } of [whole, window]) {
+    expect(webPreferences).toEqual(mainWindowOptions('/somewhere/preload.cjs', false).webPreferences);
+  }
 });
 
 test('developer tools exist only in a development build', () => {

@@ -1,0 +1,42 @@
+import type { ScreenTexts } from './texts.ts';
+
+export const ltDisplay = {
+  language: 'Kalba',
+  moment: 'Prašome palaukti akimirką.',
+  greeting: { title: 'Laba diena', say: 'Priglauskite kortelę arba parodykite kodą' },
+  paused: { title: 'Ši kasa šiuo metu neaptarnauja', say: 'Palaukite kasininko arba eikite į kitą kasą.' },
+  reading: { card: 'Kortelė nuskaityta', code: 'Kodas nuskaitytas', cashier: 'Akimirką' },
+  helping: { title: 'Prašome palaukti', say: 'Kasininkas tuo rūpinasi.' },
+  serving: { title: 'Ačiū', say: 'Kasininkas Jus aptarnauja.' },
+  amount: 'Suma',
+  asking: 'Tikriname, ar pakanka…',
+  answer: { yes: 'Taip', no: 'Ne', enough: 'Lėšų pakanka', notEnough: 'Lėšų nepakanka' },
+  printing: { receipt: 'Spausdiname Jūsų kvitą', statement: 'Spausdiname Jūsų išrašą' },
+  printed: {
+    receipt: 'Pasiimkite kvitą',
+    statement: 'Pasiimkite išrašą',
+    say: 'Jis skirtas tik Jums: nepalikite jo čia.',
+  },
+  code: {
+    title: 'Įveskite kodą',
+    say: 'Jis SMS žinutėje arba el. laiške. Kasininkas kodo nemato.',
+    label: 'Patvirtinimo kodas',
+    pad: 'Klavišai kodui',
+    more: 'Klavišai nuo {{first}} iki {{last}}',
+    delete: 'Ištrinti paskutinį ženklą',
+    confirm: 'Patvirtinti',
+    sending: 'Tvirtiname…',
+    later: 'Patvirtinti vėliau',
+    notArrived: 'Kodas neatėjo? Pažiūrėkite ir el. paštą: ten parašyta, kaip patvirtinti vėliau.',
+    wrong: 'Kodas neteisingas.',
+    wait: 'Per daug neteisingų kodų. Palaukite {{minutes}} min. arba patvirtinkite vėliau.',
+    waitAWhile: 'Per daug neteisingų kodų. Šiek tiek palaukite arba patvirtinkite vėliau.',
+    trouble: 'Šiuo metu nepavyko. Kasininkas tuo rūpinasi.',
+  },
+  confirmed: { title: 'Jūsų kortelė patvirtinta', say: 'Ja galite naudotis iš karto.' },
+  later: {
+    title: 'Kortelę patvirtinsite vėliau',
+    say: 'Kaip tai padaryti, parašyta el. laiške. Arba sugrįžkite su kortele.',
+  },
+  goodbye: { title: 'Ačiū. Viso gero!', say: 'Nepamirškite kortelės.' },
+} as const satisfies ScreenTexts['display'];
