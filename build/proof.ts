@@ -1,7 +1,7 @@
 // npm run proof: every proof in full, and again with each of its guards broken. `npm run proof -- NAME` runs the proofs
-// whose name begins so, and writes nothing.
+// whose name begins so. What held is recorded in docs/proof.md, with the commit.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toolEnvironment } from './chromium-host/environment.ts';
 import { requireNode24 } from './node-24.ts';
@@ -45,39 +45,61 @@ function rowOf(proof: Proof, breaking: string | null): Row {
   return { proof, breaking, report, holds };
 }
 
+/** What was proven, and of what: a tree with changes that nobody else has says so. */
 function commit(): string {
-  const answer = spawnSync('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: projectDir, encoding: 'utf8' });
-  return answer.status === 0 ? answer.stdout.trim() : 'unknown';
+  const git = (...args: string[]) => spawnSync('git', args, { cwd: projectDir, encoding: 'utf8' });
+  const head = git('rev-parse', '--short=9', 'HEAD');
+  if (head.status !== 0) return 'unknown';
+  return `${head.stdout.trim()}${git('status', '--porcelain', '--', '.', ':!docs').stdout.trim() === '' ? '' : ' with changes'}`;
 }
 
-function pageOf(rows: readonly Row[]): string {
-  const lines = rows.map(({ proof, breaking, report }) => {
+const page = path.join(projectDir, 'docs', 'proof.md');
+const nameOf = (proof: Proof, breaking: string | null): string =>
+  breaking === null ? proof.name : `${proof.name}, \`PROOF_BREAK=${breaking}\``;
+
+/** The lines of the page as it is, by what they are of. */
+function recorded(): Map<string, string> {
+  const lines = existsSync(page) ? readFileSync(page, 'utf8').split('\n') : [];
+  return new Map(
+    lines.flatMap((line) => (/^\| ([^|]+) \|/.test(line) ? [[line.split(' | ')[0]?.slice(2) ?? '', line]] : [])),
+  );
+}
+
+/** The page with these rows in the place of what was recorded of the same; the others stay, with their own commits. */
+function pageOf(rows: readonly Row[], of: string): string {
+  const lines = recorded();
+  for (const { proof, breaking, report } of rows) {
     const seen = Object.entries(report.seen).map(([name, count]) => `${name} ${count}`);
-    const what = breaking === null ? proof.name : `${proof.name}, \`PROOF_BREAK=${breaking}\``;
-    return `| ${what} | ${report.runs} | ${report.violations.length} | ${seen.join(', ')} |`;
-  });
+    const name = nameOf(proof, breaking);
+    const cells = [name, of, report.runs, report.violations.length, seen.join(', ')];
+    lines.set(name, `| ${cells.join(' | ')} |`);
+  }
+  const all = proofs.flatMap((proof) => [null, ...proof.breaks].map((breaking) => nameOf(proof, breaking)));
   const claims = proofs.map(({ name, claim }) => `- **${name}**: ${claim}`);
   return `# Proofs
 
-Written by \`npm run proof\` at commit ${commit()}, seed ${seed}. Each claim is run in full, and again with each of its
-guards broken by a switch that only the proof's own wiring knows: a line with \`PROOF_BREAK\` must have violations, every
-other line none. \`npm test\` runs a sample of each.
+Written by \`npm run proof\`, seed ${seed}; each line names the commit that it was run on (\`npm run proof -- NAME\` writes
+the lines of one). Each claim is run in full, and again with each of its guards broken by a switch that only the proof's
+own wiring knows: a line with \`PROOF_BREAK\` must have violations, every other line none. \`npm test\` runs a sample of
+each.
 
 ${claims.join('\n')}
 
-| proof | runs | violations | seen |
-| --- | ---: | ---: | --- |
-${lines.join('\n')}
+| proof | commit | runs | violations | seen |
+| --- | --- | ---: | ---: | --- |
+${all.flatMap((name) => lines.get(name) ?? []).join('\n')}
 `;
 }
 
 function runAll(prefix: string): void {
   const chosen = proofs.filter(({ name }) => name.startsWith(prefix));
+  const of = commit();
   const rows = chosen.flatMap((proof) => [null, ...proof.breaks].map((breaking) => rowOf(proof, breaking)));
-  if (prefix === '') {
-    writeFileSync(path.join(projectDir, 'docs', 'proof.md'), pageOf(rows));
+  const holds = rows.length > 0 && rows.every((row) => row.holds);
+  if (holds) {
+    writeFileSync(page, pageOf(rows, of));
   }
-  process.exitCode = rows.length > 0 && rows.every(({ holds }) => holds) ? 0 : 1;
+  process.exitCode = holds ? 0 : 1;
 }
 
 async function runOne(name: string): Promise<void> {

@@ -1,6 +1,7 @@
 // Looks for marks in what is left on the disk, in what was written, and in what the system shows of processes.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { processesBelow } from './processes.ts';
 
 export interface Places {
@@ -44,6 +45,16 @@ function read(file: string): string {
   }
 }
 
+const zipSignature = 'PK\x03\x04';
+
+/** A file's own bytes, and of an archive what is packed in it. */
+function contentsOf(file: string): readonly string[] {
+  const content = read(file);
+  if (!content.startsWith(zipSignature)) return [content];
+  const packed = unzipSync(Buffer.from(content, 'latin1'));
+  return [content, ...Object.values(packed).map((part) => strFromU8(part, true))];
+}
+
 export function searchPlaces({ folders, texts }: Places, marks: readonly string[]): Found {
   const found: string[] = [];
   let [files, bytes] = [0, 0];
@@ -52,10 +63,11 @@ export function searchPlaces({ folders, texts }: Places, marks: readonly string[
       const file = path.join(entry.parentPath, entry.name);
       found.push(...marksIn(entry.name, marks).map((mark) => `${mark} in a file's name`));
       if (!entry.isFile()) continue;
-      const content = read(file);
       files += 1;
-      bytes += content.length;
-      found.push(...marksIn(content, marks).map((mark) => `${mark} in ${path.relative(folder, file)}`));
+      for (const content of contentsOf(file)) {
+        bytes += content.length;
+        found.push(...marksIn(content, marks).map((mark) => `${mark} in ${path.relative(folder, file)}`));
+      }
     }
   }
   for (const [where, text] of Object.entries(texts)) {

@@ -250,6 +250,9 @@ export async function runMarks(options: {
         done += 1;
       }
     }
+    const bundle = path.join(top, 'passing', 'diagnosis.zip');
+    await runCommand(station, ['doctor', '--bundle', bundle], '', 'the doctor');
+    count(station, 'bundles', existsSync(bundle) ? 1 : 0);
     const found = searchPlaces({ folders, texts }, marks);
     for (const mark of found.marks) violations.add(mark);
     const { files, bytes } = found;
