@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu } from 'electron';
 import type { Contract } from '../shared/contract/contract.ts';
@@ -22,6 +23,7 @@ import { createEmit } from './ipc/emit-events.ts';
 import { gateByOperator } from './ipc/gate-by-operator.ts';
 import { createKioskHandlers } from './ipc/kiosk-handlers.ts';
 import { createLiveHandlers } from './ipc/live-handlers.ts';
+import { createOfficeHandlers } from './ipc/office-handlers.ts';
 import { createOperatorsHandlers, presentOperators } from './ipc/operators-handlers.ts';
 import { presentDeskEvent, presentStatus } from './ipc/present.ts';
 import { type Handlers, type RegisterOptions, registerCalls } from './ipc/register-calls.ts';
@@ -37,7 +39,11 @@ import { createDeskJournal } from './services/desk-journal.ts';
 import { operationsOff } from './services/desk-operations.ts';
 import { createDevices, withAffixes, withRhythm } from './services/devices.ts';
 import { createKiosk } from './services/kiosk.ts';
+
 import { createKioskCards } from './services/kiosk-cards.ts';
+
+import { createOffice } from './services/office.ts';
+
 import { createOperators } from './services/operators.ts';
 import { permittedApi } from './services/permitted-api.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
@@ -181,6 +187,7 @@ const startTimer = (action: () => void, delayMs: number): (() => void) => {
 
 /** How often the station looks whether its list of operators came or went. */
 const lookAtListMs = 3_000;
+const tidyUpMs = 60_000;
 
 /** A timer that keeps no process alive. */
 function startRepeating(action: () => void, everyMs: number): void {
@@ -209,12 +216,14 @@ function createServices(wiring: Wiring, { page, wedgeLink, displayWindow, focusD
     display.pause(operators.watchman.kind === 'locked');
   };
   const display = createShownView(displayWindow, startTimer);
+  const people = wiring.station.openPeople();
   const operators = createOperators({
     ...wiring.station,
-    people: isKiosk ? null : wiring.station.openPeople(),
+    people: isKiosk ? null : people,
     table: settings.roles,
     clock,
     monotonic: () => performance.now(),
+    steadyMs: () => uptime() * 1_000,
     onChanged() {
       holdLock();
       if (operators.watchman.kind === 'locked') {
@@ -224,18 +233,17 @@ function createServices(wiring: Wiring, { page, wedgeLink, displayWindow, focusD
     },
     onChosen: (name) => emitLive('operators/chosen', { name }),
   });
-  const api = permittedApi(wiring.api, operators, wiring.station.actor);
+  const api = permittedApi(wiring.api, operators, wiring.station.scope);
   const emit = createEmit(isKiosk ? kioskEvents : liveEvents, page);
-  const receipts = display.watchPrints(
-    createReceiptPrinting({
-      api,
-      printer,
-      mark: wiring.receiptMark,
-      header: () => receiptHeader(settings.stationName, new Date(clock())),
-      clock,
-      whilePrinting: (job) => router.whilePrinting(job),
-    }),
-  );
+  const printing = createReceiptPrinting({
+    api,
+    printer,
+    mark: wiring.receiptMark,
+    header: () => receiptHeader(settings.stationName, new Date(clock())),
+    clock,
+    whilePrinting: (job) => router.whilePrinting(job),
+  });
+  const receipts = display.watchPrints(printing);
   const desk = display.watchDesk(
     createDesk({
       api,
@@ -262,10 +270,18 @@ function createServices(wiring: Wiring, { page, wedgeLink, displayWindow, focusD
     onRevealed: (event) => deskJournal.noticeReveal(event),
     onSettling: (session) => createEmit(liveEvents, page)('account/settling', { session }),
   });
+  const office = createOffice({
+    ...wiring.station,
+    ...settings,
+    ...{ people, operators, api: wiring.api, slips: printing, clock },
+    monotonic: () => performance.now(),
+    onCardRead: (card) => emitLive('staff/card-read', { masked: card?.masked ?? null }),
+  });
   if (!isKiosk) {
-    // A list that a command begins or puts back counts at once, without a restart.
+    // A list that a command begins or puts back counts at once, without a restart; an idle station locks itself.
     startRepeating(operators.look, lookAtListMs);
   }
+  startRepeating(office.retention.tick, tidyUpMs);
   const cards = createCardRelation({
     api,
     servedIn: desk.servedIn,
@@ -286,9 +302,11 @@ function createServices(wiring: Wiring, { page, wedgeLink, displayWindow, focusD
   });
   const router = createScanRouter({
     act(reading) {
-      if (!cards.take(reading)) {
-        (isKiosk ? kiosk : desk).handleReading(reading);
+      if (operators.takeCard(reading) || office.staff.take(reading) || cards.take(reading)) {
+        return;
       }
+      // It may have waited for a print that a supervisor allowed: it is no part of that.
+      wiring.station.scope.outside(() => (isKiosk ? kiosk : desk).handleReading(reading));
     },
     refuse(reading, obstacle) {
       if (obstacle === 'locked') {
@@ -334,6 +352,7 @@ function createServices(wiring: Wiring, { page, wedgeLink, displayWindow, focusD
     kioskCards,
     deskJournal,
     operators,
+    office,
     holdLock,
     display,
     beside,
@@ -366,7 +385,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
     displayWindow,
     focusDesk: () => window?.focus(),
   });
-  const { desk, account, kiosk, watch, router, devices, cards, deskJournal, operators } = services;
+  const { desk, account, kiosk, watch, router, devices, cards, deskJournal, operators, office } = services;
   const gate = createSenderGate({ till: page, display: displayWindow.page });
   const wedgeLink = registerWedge(ipcMain, {
     gate,
@@ -400,15 +419,22 @@ export async function startApp(wiring: Wiring): Promise<void> {
       ...createAccountHandlers(account, watch),
       ...createDevicesHandlers(devices, watch),
       ...createOperatorsHandlers(operators),
+      ...createOfficeHandlers(office),
       ...createCardHandlers(cards),
       ...services.beside.deskHandlers,
     };
-    registerCalls(ipcMain, liveCalls, gateByOperator<typeof liveCalls>(handlers, operators), registerOptions);
+    registerCalls(
+      ipcMain,
+      liveCalls,
+      gateByOperator<typeof liveCalls>(handlers, operators, wiring.station.scope),
+      registerOptions,
+    );
     services.beside.register(() => describeDisplay(wiring), registerOptions);
   }
   registerObstacles(ipcMain, gate, router);
   for (const reader of wiring.readers) {
     reader.listen((reading) => {
+      operators.touch();
       if (!devices.take(reading)) {
         router.take(reading);
       }
@@ -420,6 +446,8 @@ export async function startApp(wiring: Wiring): Promise<void> {
     devices.stop();
     cards.stopAwaiting();
     services.display.reset();
+    operators.awaitSupervisor(false);
+    office.staff.awaitCard(false);
     router.reset();
     services.holdLock();
   };

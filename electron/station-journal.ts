@@ -1,12 +1,15 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '../shared/errors/result.ts';
 import { readStationKey } from './credentials/station-key.ts';
 import type { ReceiptPrinter } from './devices/receipt-printer/port.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
 import { createJournalKeys, type JournalKeys } from './journal/keys.ts';
+import { saveReport } from './journal/save-report.ts';
 import { openPeople, type People } from './people/people.ts';
 import { createPeopleKeys } from './people/people-keys.ts';
 import { readSteadyClock } from './people/waiting.ts';
+import type { ActionScope, Grant } from './services/action-scope.ts';
 import { createJournaledTill } from './services/journaled-till.ts';
 import { createStationActor, type StationActor } from './services/station-actor.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
@@ -16,8 +19,12 @@ import type { WalletApi } from './wallet-api/wallet-api.ts';
 export interface StationJournal {
   readonly journal: Journal;
   readonly actor: StationActor;
+  /** What is being done, and on whose word. */
+  readonly scope: ActionScope;
   /** Whatever is in the way of the list of operators is a state of it. */
   openPeople(): People;
+  /** Writes a report beside the journal; answers with its path. Errors: `report.not-saved`. */
+  saveReport(name: string, text: string): Result<string>;
   /** The same API, and a printer of this station, with what they do written down before they do it. */
   api(api: WalletApi): WalletApi;
   printer(printer: ReceiptPrinter): ReceiptPrinter;
@@ -27,6 +34,16 @@ export interface StationJournalOptions {
   /** The station's folder; training has its own. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Node's own way to carry something through all that is awaited. */
+export function createActionScope(): ActionScope {
+  const storage = new AsyncLocalStorage<Grant | null>();
+  return {
+    current: () => storage.getStore() ?? null,
+    run: (grant, work) => storage.run(grant, work),
+    outside: (work) => storage.run(null, work),
+  };
 }
 
 /** A timer that keeps no process alive: what is put off is done at the end, too. */
@@ -82,11 +99,14 @@ export function openStationJournal({ folder, env }: StationJournalOptions): Resu
   if (!journal.ok) {
     return journal;
   }
-  const actor = createStationActor();
+  const scope = createActionScope();
+  const actor = createStationActor(scope);
   return ok({
     journal: journal.value,
     actor,
+    scope,
     openPeople: () => peopleOf(folder, readKey),
+    saveReport: (name, text) => saveReport(folder, name, text),
     ...createJournaledTill({ journal: journal.value, actor: actor.read, monotonic: () => performance.now() }),
   });
 }

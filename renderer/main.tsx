@@ -12,7 +12,7 @@ import { watchReveal } from './stores/account-reveal-slice.ts';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
 import { type Timers, watchIdle } from './stores/idle.ts';
-import { createOperatorsStore, watchForLock } from './stores/operators-store.ts';
+import { createOperatorsStore, createTouches } from './stores/operators-store.ts';
 import { TrainingBand } from './training/training-band.tsx';
 import { startTexts } from './ui/i18n/i18n.ts';
 import { TextsProvider } from './ui/i18n/use-texts.tsx';
@@ -116,14 +116,7 @@ async function openDesk(root: HTMLElement): Promise<void> {
   watchReveal(store, timers);
   const operators = createOperatorsStore(till);
   await operators.getState().start();
-  const lockWatch = watchForLock(operators, timers);
-  lockWatch.touch();
-  watchHands(lockWatch.touch);
-  store.subscribe((now, before) => {
-    if (now.customer !== before.customer || now.notice !== before.notice) {
-      lockWatch.touch(); // a scan is a hand, too
-    }
-  });
+  watchHands(createTouches(till, () => performance.now()).touch);
 
   const devices = createDevicesStore(till);
   const openDevices = () => {

@@ -1,3 +1,5 @@
+import { csvLine } from '../../shared/domain/csv.ts';
+
 // Rows as comma separated values (RFC 4180): a head, CR LF behind each line.
 
 export type Columns = readonly string[];
@@ -31,10 +33,6 @@ export const columnsOf: Readonly<Record<string, Columns>> = {
   ],
 };
 
-export function csvLine(cells: readonly unknown[]): string {
-  return `${cells.map(cellOf).join(',')}\r\n`;
-}
-
 /** One row; a field that is not there is an empty cell. */
 export function csvRow(columns: Columns, row: unknown): string {
   return csvLine(columns.map((column) => fieldAt(row, column.split('.'))));
@@ -46,18 +44,4 @@ function fieldAt(value: unknown, path: readonly string[]): unknown {
       typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[name] : undefined,
     value,
   );
-}
-
-/**
- * A text that a spreadsheet would take for a formula gets an apostrophe in front: details are written by strangers.
- * Decimal strings, negative ones too, and numbers stay as they are.
- */
-function cellOf(value: unknown): string {
-  if (value === undefined) {
-    return '';
-  }
-  const text = String(value);
-  const isFormula = /^[=+@\t\r-]/.test(text) && !/^-?[0-9.]+$/.test(text);
-  const safe = isFormula ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,3 +1,4 @@
+import { csvLine } from '../../shared/domain/csv.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import type { Endpoint } from '../wallet-api/endpoint.ts';
 import { type OperationName, operations } from '../wallet-api/operations.ts';
 import type { Page } from '../wallet-api/paging.ts';
-import { columnsOf, csvLine, csvRow } from './csv.ts';
+import { columnsOf, csvRow } from './csv.ts';
 import type { Written } from './output.ts';
 import type { Parameters, RowFormat, TillCommand } from './read-command.ts';
 import type { Till } from './till.ts';

@@ -8,11 +8,11 @@ import type { JournalKeys } from '../journal/keys.ts';
 import { backUpJournal, compactJournal, listEntries } from '../journal/maintenance.ts';
 import { journalFiles } from '../journal/open-journal-file.ts';
 import { readJournalFile } from '../journal/read-journal-file.ts';
+import { reportCsv } from '../journal/report-csv.ts';
 import { closeDay, type Report, readXReport, readZReport } from '../journal/reports.ts';
 import { verifyJournal } from '../journal/verify-journal.ts';
 import { settleLeftOpen } from '../services/settle-left-open.ts';
 import type { StationJournal } from '../station-journal.ts';
-import { csvLine } from './csv.ts';
 import { isPeopleCommand, type PeopleCommand, runPeopleCommand } from './people-commands.ts';
 import type { Till } from './till.ts';
 
@@ -204,35 +204,6 @@ function oldZ({ number, csv }: Extract<StationCommand, { action: 'report z' }>, 
     : ok(reportAnswer(report.value, csv));
 }
 
-function reportAnswer(report: Report | Omit<Report, 'endHash'>, csv: boolean): StationAnswer {
+function reportAnswer(report: Report, csv: boolean): StationAnswer {
   return csv ? { csv: reportCsv(report) } : { value: snake(report) };
-}
-
-const timeOf = (atMs: number | null): string => (atMs === null ? '' : new Date(atMs).toISOString());
-
-/** One table for a spreadsheet: what is counted, of what, by whom, how often. */
-export function reportCsv(report: Report | Omit<Report, 'endHash'>): string {
-  const { totals } = report;
-  const rows: (readonly unknown[])[] = [
-    ['section', 'name', 'outcome', 'operator', 'approver', 'value'],
-    ['report', 'kind', '', '', '', report.kind],
-    ['report', 'number', '', '', '', report.number ?? ''],
-    ['report', 'made', '', '', '', timeOf(report.atMs)],
-    ['report', 'first', '', '', '', timeOf(totals.firstAtMs)],
-    ['report', 'last', '', '', '', timeOf(totals.lastAtMs)],
-    ['report', 'from_entry', '', '', '', report.fromEntry],
-    ['report', 'to_entry', '', '', '', report.toEntry],
-    ...totals.byOperation.map(({ operation, outcome, count }) => ['operation', operation, outcome, '', '', count]),
-    ['print', 'receipt.print', 'printed', '', '', totals.prints.printed],
-    ['print', 'receipt.print', 'not-printed', '', '', totals.prints.notPrinted],
-    ['print', 'receipt.print', 'unknown', '', '', totals.prints.unknown],
-    ...totals.failures.map(({ error, count }) => ['failure', error, '', '', '', count]),
-    ...totals.overrides.map(({ operation, operator, approver, count }) => [
-      ...['override', operation, ''],
-      ...[operator ?? '', approver, count],
-    ]),
-    ...totals.byOperator.map(({ operator, count }) => ['operator', '', '', operator, '', count]),
-    ['open', '', '', '', '', totals.open],
-  ];
-  return rows.map(csvLine).join('');
 }

@@ -1,35 +1,75 @@
+import { callPermissions, continuedBy } from '../../shared/contract/call-permissions.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
+import type { CallName } from '../../shared/contract/live.ts';
 import type { Permission } from '../../shared/domain/roles.ts';
 import { appError } from '../../shared/errors/app-error.ts';
-import { err, type Result } from '../../shared/errors/result.ts';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
+import type { ActionScope, Grant } from '../services/action-scope.ts';
 import type { Operators } from '../services/operators.ts';
 import type { Handlers } from './register-calls.ts';
 
 /** What a locked station still answers: what it is, how it is, and how it is unlocked. */
 const openWhileLocked = /^(station|operators)\//;
 
-/** Calls that change the station itself. */
-const needed: Readonly<Record<string, Permission>> = {
-  'devices/use-printer': 'devices',
-  'devices/keep-learnt': 'devices',
-};
-
 type AnyHandler = (input: never) => Result<unknown> | Promise<Result<unknown>>;
 
-/** The lock is main's, not the page's: a locked station answers nothing else, whoever asks. */
+/** What a supervisor allowed last: what only goes on with it needs no second word. */
+interface Allowed {
+  readonly call: CallName;
+  /** The customer whom it was for; null for what is about none. */
+  readonly session: unknown;
+  readonly approver: string | null;
+  /** Another operator, or the same one after a lock, goes on with nothing. */
+  readonly turn: unknown;
+}
+
+const sessionIn = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && 'session' in input ? input.session : null;
+
+/**
+ * The lock is main's, not the page's: a locked station answers nothing else, whoever asks. What a role does not allow
+ * passes on a supervisor's word, once, and carries the name into the journal.
+ */
 export function gateByOperator<C extends Contract>(
   handlers: Handlers<C>,
-  operators: Pick<Operators, 'watchman' | 'take'>,
+  operators: Pick<Operators, 'watchman' | 'may' | 'spend'>,
+  scope: Pick<ActionScope, 'run'>,
 ): Handlers<C> {
+  let allowed: Allowed | null = null;
+
+  function enter(call: CallName, permission: Permission, input: unknown): Result<Grant> {
+    const own = operators.may(permission);
+    if (own.ok) {
+      return ok({ approver: null });
+    }
+    const [session, turn] = [sessionIn(input), operators.watchman];
+    const goesOn =
+      allowed !== null &&
+      allowed.turn === turn &&
+      allowed.session === session &&
+      (continuedBy[allowed.call] ?? []).includes(call);
+    if (goesOn) {
+      return ok({ approver: allowed?.approver ?? null });
+    }
+    const given = operators.spend(permission);
+    if (given.ok) {
+      allowed = { call, session, turn, approver: given.value.approver };
+    }
+    return given;
+  }
+
   const gated = Object.entries(handlers as Readonly<Record<string, AnyHandler>>).map(([channel, handler]) => [
     channel,
     (input: never) => {
       if (operators.watchman.kind === 'locked' && !openWhileLocked.test(channel)) {
         return err(appError('operator.locked'));
       }
-      const permission = needed[channel];
-      const taken = permission === undefined ? null : operators.take(permission);
-      return taken !== null && !taken.ok ? taken : handler(input);
+      const permission = callPermissions[channel as CallName];
+      if (permission === undefined) {
+        return handler(input);
+      }
+      const grant = enter(channel as CallName, permission, input);
+      return grant.ok ? scope.run(grant.value, () => handler(input)) : grant;
     },
   ]);
   return Object.fromEntries(gated) as Handlers<C>;

@@ -1,13 +1,13 @@
 import type { OperatorsView, operatorsCalls } from '../../shared/contract/operators.ts';
 import { ok } from '../../shared/errors/result.ts';
-import type { Operators } from '../services/operators.ts';
+import { lockAfterMs, type Operators } from '../services/operators.ts';
 import type { Handlers } from './register-calls.ts';
-
-const lockAfterMs = 15 * 60_000;
 
 export function presentOperators(operators: Operators): OperatorsView {
   const { listState, watchman, shift } = operators;
-  return { list: listState, people: [...operators.list()], watchman, shift, lockAfterMs };
+  const people = operators.list().map(({ name, role }) => ({ name, role, allows: [...operators.allowableBy(role)] }));
+  const may = operators.allowed();
+  return { list: listState, people, watchman, may: may === null ? null : [...may], shift, lockAfterMs };
 }
 
 /** What the lock asks of main. The PIN goes in and never comes out. */
@@ -20,6 +20,14 @@ export function createOperatorsHandlers(operators: Operators): Handlers<typeof o
     'operators/unlock': async ({ name, pin }) => {
       const unlocked = await operators.unlock(name, pin);
       return unlocked.ok ? ok(presentOperators(operators)) : unlocked;
+    },
+    'operators/touch': () => {
+      operators.touch();
+      return ok({});
+    },
+    'operators/await-supervisor': ({ isAwaited }) => {
+      operators.awaitSupervisor(isAwaited);
+      return ok({});
     },
     'operators/lock': ({ because }) => {
       operators.lock(because);

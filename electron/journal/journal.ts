@@ -1,7 +1,7 @@
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { inTransaction, type StoreTrouble, saysDamaged, troubleOf } from '../database/open-database.ts';
-import { type EntryContent, type Happening, nobody, type Outcome, type Subject } from './entry.ts';
+import { type Actor, type EntryContent, type Happening, nobody, type Outcome, type Subject } from './entry.ts';
 import type { JournalStore } from './journal-store.ts';
 import type { JournalKeys } from './keys.ts';
 import { type LeftOpen, readLeftOpen } from './left-open.ts';
@@ -27,8 +27,11 @@ export interface Journal {
    * Errors: `journal.not-writable`; then it must not be done.
    */
   begin(intent: Happening, kept: string | null): Result<number>;
-  /** Says what became of it. Where nothing can be written just now it is written later. */
-  complete(intent: number, outcome: Outcome): void;
+  /**
+   * Says what became of it. Where nothing can be written just now it is written later. `by`: who says so, where that is
+   * somebody else than who began it.
+   */
+  complete(intent: number, outcome: Outcome, by?: Actor): void;
   /** Says what happened and changed nothing; on the disk a moment later, or with the next intent. */
   note(happening: Happening, outcome: Outcome | null): void;
   /** What an earlier run left open and what nobody knows the outcome of. */
@@ -67,7 +70,13 @@ const clockStepMs = 5_000;
 
 type Write =
   | { readonly kind: 'note'; readonly content: EntryContent }
-  | { readonly kind: 'complete'; readonly intent: number; readonly outcome: Outcome; readonly atMs: number };
+  | {
+      readonly kind: 'complete';
+      readonly intent: number;
+      readonly outcome: Outcome;
+      readonly by: Actor | null;
+      readonly atMs: number;
+    };
 
 /** Opens the station's journal. Errors: `journal.newer-version`; whatever else is in the way is a state of it. */
 export function openJournal(options: JournalOptions): Result<Journal> {
@@ -116,8 +125,8 @@ class FileJournal implements Journal {
     return seq === null ? err(appError('journal.not-writable', { reason: this.#reason, sent: false })) : ok(seq);
   }
 
-  complete(intent: number, outcome: Outcome): void {
-    this.#push({ kind: 'complete', intent, outcome, atMs: this.#options.clock() });
+  complete(intent: number, outcome: Outcome, by: Actor | null = null): void {
+    this.#push({ kind: 'complete', intent, outcome, by, atMs: this.#options.clock() });
     this.flush();
   }
 
@@ -161,7 +170,15 @@ class FileJournal implements Journal {
   audit<T>(work: (store: JournalStore, keys: JournalKeys) => T): T | null {
     this.flush();
     const [opened, keys] = [this.#opened, this.#keys];
-    return opened === null || keys === null ? null : work(opened.store, keys);
+    if (opened === null || keys === null) {
+      return null;
+    }
+    try {
+      return work(opened.store, keys);
+    } catch (thrown) {
+      this.#fail(thrown);
+      return null;
+    }
   }
 
   enterNow(happening: Happening, outcome: Outcome | null): void {
@@ -231,7 +248,7 @@ class FileJournal implements Journal {
       store.append(write.content);
       return;
     }
-    const { intent, outcome, atMs } = write;
+    const { intent, outcome, atMs, by } = write;
     const begun = store.read(intent);
     if (begun === null || !store.closeIntent(intent, outcome.outcome)) {
       return; // settled before, or of a file that was set aside since
@@ -239,7 +256,13 @@ class FileJournal implements Journal {
     const { hash: _hash, seq: _seq, ...of } = begun;
     const wallet = outcome.wallet ?? begun.walletKey;
     const { run } = this.#options;
-    store.append({ ...of, atMs, run, kind: 'outcome', about: intent, ...outcomeFields(outcome), walletKey: wallet });
+    store.append({
+      ...of,
+      ...by,
+      ...{ atMs, run, kind: 'outcome', about: intent },
+      ...outcomeFields(outcome),
+      walletKey: wallet,
+    });
   }
 
   #noticeClock(): void {

@@ -15,15 +15,27 @@ export interface Compaction {
 /**
  * Takes away entries older than `beforeMs`, up to a checkpoint that fixes them; never what is open, and never what no
  * Z report has counted. What is left is provable from that checkpoint on, signed as the chain's new beginning.
+ * `mostEntries` at a time keeps whoever works at the till from waiting.
  */
-export function compactJournal(store: JournalStore, keys: JournalKeys, beforeMs: number, nowMs: number): Compaction {
+export function compactJournal(
+  store: JournalStore,
+  keys: JournalKeys,
+  beforeMs: number,
+  nowMs: number,
+  mostEntries = Number.MAX_SAFE_INTEGER,
+): Compaction {
   const { database, id } = store;
   const compaction = inTransaction(database, () => {
     const base = readStoredBase(database)?.seq ?? 0;
     const limit = compactableUpTo(database, beforeMs);
-    const point = database
-      .prepare('SELECT seq, hash FROM checkpoint WHERE seq <= ? AND seq > ? ORDER BY seq DESC LIMIT 1')
-      .get(limit, base);
+    const within = Math.min(limit, base + mostEntries);
+    const point =
+      database
+        .prepare('SELECT seq, hash FROM checkpoint WHERE seq <= ? AND seq > ? ORDER BY seq DESC LIMIT 1')
+        .get(within, base) ??
+      database
+        .prepare('SELECT seq, hash FROM checkpoint WHERE seq <= ? AND seq > ? ORDER BY seq LIMIT 1')
+        .get(limit, base);
     if (point === undefined) {
       return { removed: 0, firstEntry: base + 1 };
     }

@@ -23,6 +23,8 @@ export interface Totals {
     readonly approver: string;
     readonly count: number;
   }[];
+  /** How long what was asked took, in whole milliseconds; absent in reports of earlier versions. */
+  readonly durations?: readonly { readonly operation: string; readonly meanMs: number; readonly longestMs: number }[];
   readonly byOperator: readonly { readonly operator: string; readonly count: number }[];
   /** Changes and prints of which nothing is known yet. */
   readonly open: number;
@@ -36,8 +38,8 @@ export interface Report {
   /** Numbers of the entries that it is of, both included; `toEntry` is one less where there are none. */
   readonly fromEntry: number;
   readonly toEntry: number;
-  /** Hash of the last entry: on paper it witnesses the end of the journal. */
-  readonly endHash: string;
+  /** Hash of the last entry: on paper it witnesses the end of the journal. Null for a Z report whose entries went. */
+  readonly endHash: string | null;
   readonly totals: Totals;
 }
 
@@ -83,8 +85,13 @@ export function totalsOf(database: DatabaseSync, fromEntry: number, toEntry: num
     ),
     overrides: plain(
       ask(`SELECT operation, operator, approver, count(*) AS count FROM entry
-           WHERE approver IS NOT NULL AND ${finished} GROUP BY operation, operator, approver
+           WHERE approver IS NOT NULL AND operation <> 'operator.allow' AND ${finished} GROUP BY operation, operator, approver
            ORDER BY operation, operator, approver`),
+    ),
+    durations: plain(
+      ask(`SELECT operation, cast(round(avg(duration_ms)) AS INTEGER) AS meanMs, max(duration_ms) AS longestMs
+           FROM entry WHERE duration_ms IS NOT NULL AND operation NOT LIKE 'clock.%' AND ${finished}
+           GROUP BY operation ORDER BY operation`),
     ),
     byOperator: plain(
       ask(`SELECT operator, count(*) AS count FROM entry WHERE operator IS NOT NULL AND ${finished}
@@ -170,11 +177,12 @@ export function findWrongReport(database: DatabaseSync, journalId: string, keys:
 }
 
 /** A Z report as it was, by its number; null when there is none. */
-export function readZReport(database: DatabaseSync, number: number): Omit<Report, 'endHash'> | null {
+export function readZReport(database: DatabaseSync, number: number): Report | null {
   const row = database.prepare('SELECT * FROM z_report WHERE number = ?').get(number);
   return row === undefined
     ? null
     : {
+        endHash: hashAt(database, row.to_seq as number),
         kind: 'z',
         number,
         atMs: row.at_ms as number,
@@ -182,4 +190,28 @@ export function readZReport(database: DatabaseSync, number: number): Omit<Report
         toEntry: row.to_seq as number,
         totals: JSON.parse(row.totals as string) as Totals,
       };
+}
+
+/** A Z report's end is a checkpoint, which outlives the entries. */
+function hashAt(database: DatabaseSync, seq: number): string | null {
+  const row =
+    database.prepare('SELECT hash FROM checkpoint WHERE seq = ?').get(seq) ??
+    database.prepare('SELECT hash FROM entry WHERE seq = ?').get(seq);
+  return row === undefined ? null : hex(row.hash as unknown as Uint8Array);
+}
+
+/** Number of the latest Z report; 0 before the first. */
+export function lastZNumber(database: DatabaseSync): number {
+  return lastReport(database).number;
+}
+
+/** Since when and by whom the station was opened after the last close; null before anybody was. */
+export function readShift(database: DatabaseSync): { readonly since: number; readonly by: string } | null {
+  const row = database
+    .prepare(
+      `SELECT at_ms, operator FROM entry WHERE seq > ? AND operation = 'operator.unlock' AND outcome = 'done'
+       AND operator IS NOT NULL ORDER BY seq LIMIT 1`,
+    )
+    .get(lastReport(database).toEntry);
+  return row === undefined ? null : { since: row.at_ms as number, by: row.operator as string };
 }

@@ -207,14 +207,17 @@ function journaledPrinter(printer: ReceiptPrinter, options: JournaledOptions, la
     watch: (listener) => printer.watch(listener),
     close: () => printer.close(),
     async print(job, how) {
-      const intent = journal.begin({ ...actor(), operation: 'receipt.print', ...last }, null);
+      const about = job.isStations
+        ? { operation: 'report.print', subject: null, wallet: null }
+        : { operation: 'receipt.print', ...last };
+      const intent = journal.begin({ ...actor(), ...about }, null);
       if (!intent.ok) {
         return { kind: 'withheld', error: intent.error };
       }
       const startedMs = monotonic();
       const outcome = await printer.print(job, how);
       journal.complete(intent.value, { ...printed(outcome), durationMs: since(startedMs, monotonic) });
-      return outcome;
+      return outcome.kind === 'unknown' ? { ...outcome, entry: intent.value } : outcome;
     },
   };
 }

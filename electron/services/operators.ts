@@ -1,10 +1,12 @@
 import type { Reading } from '../../shared/domain/reading.ts';
-import type { Permission, RoleTable } from '../../shared/domain/roles.ts';
+import { allowableBy, type Permission, type RoleTable } from '../../shared/domain/roles.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { plainDone } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import { readShift } from '../journal/reports.ts';
 import type { Operator, People, PeopleState, Role } from '../people/people.ts';
+import type { Grant } from './action-scope.ts';
 import type { StationActor } from './station-actor.ts';
 
 export type LockReason = 'start' | 'idle' | 'key';
@@ -17,7 +19,7 @@ export type Watchman =
 
 export interface Operators {
   readonly watchman: Watchman;
-  /** Since when and by whom the station was opened first; handing over keeps it. */
+  /** Since when and by whom the station was opened after the last close of a day; handing over and a restart keep it. */
   readonly shift: { readonly since: number; readonly by: string } | null;
   list(): readonly Operator[];
   /** Whether the list of operators can be read; where it was lost nobody unlocks. */
@@ -27,12 +29,30 @@ export interface Operators {
   /** Errors: `operator.*`. */
   unlock(name: string, pin: string): Promise<Result<void>>;
   lock(because: LockReason): void;
+  /** Somebody touched a key, the screen or a reader: an idle station locks itself. */
+  touch(): void;
+  /** For how many milliseconds nobody touched anything. */
+  idleMs(): number;
+  /** The day was closed: whoever is here begins the next shift. */
+  beginShift(): void;
+  /** The list was changed here: whoever is in and is no longer on it goes, and a role counts at once. */
+  refresh(): void;
   /** A supervisor lets the next action of that kind pass. Errors: `operator.*`. */
   allowOnce(permission: Permission, name: string, pin: string): Promise<Result<void>>;
-  /** Whether it may be done now, and who allowed it where the role does not. Errors: `operator.locked`, `operator.not-permitted`. */
-  take(permission: Permission): Result<{ approver: string | null }>;
+  /** A supervisor is asked for on the screen: meanwhile an operator's card chooses. */
+  awaitSupervisor(isAwaited: boolean): void;
+  /** Whether whoever is here may. Errors: `operator.locked`, `operator.not-permitted`. */
+  may(permission: Permission): Result<null>;
+  /** Uses up what a supervisor allowed, and says who. Errors: `operator.not-permitted`. */
+  spend(permission: Permission): Result<Grant>;
+  /** What the role of whoever is here allows; null where there is no lock, and everybody may everything. */
+  allowed(): readonly Permission[] | null;
+  /** What somebody of that role may allow others. */
+  allowableBy(role: Role): readonly Permission[];
   /** While locked a scan does nothing but choose, if it is an operator's card. */
   noticeScan(reading: Reading): void;
+  /** Takes the card of an operator while one is asked for on the screen; any other scan is a customer's. */
+  takeCard(reading: Reading): boolean;
 }
 
 export interface OperatorsOptions {
@@ -43,9 +63,14 @@ export interface OperatorsOptions {
   readonly clock: () => number;
   /** Milliseconds that never go back. */
   readonly monotonic: () => number;
+  /** Milliseconds of a clock that nobody sets and that goes on while the machine sleeps. */
+  readonly steadyMs: () => number;
   readonly onChanged: () => void;
   readonly onChosen: (name: string) => void;
 }
+
+/** Locked after this long without a touch, a key or a scan. */
+export const lockAfterMs = 15 * 60_000;
 
 /** A supervisor's word holds for the next action, and no longer than this. */
 const allowanceMs = 60_000;
@@ -66,7 +91,7 @@ export function cardTextOf({ content }: Reading): string | null {
 }
 
 export function createOperators(options: OperatorsOptions): Operators {
-  const { people, table, journal, actor, clock, monotonic } = options;
+  const { people, table, journal, actor, clock, monotonic, steadyMs } = options;
   let listState: PeopleState = { kind: 'none' };
   let watchman: Watchman = { kind: 'none' };
   const list = (): readonly Operator[] => {
@@ -74,6 +99,8 @@ export function createOperators(options: OperatorsOptions): Operators {
     return listed?.ok ? listed.value : [];
   };
   let shift: Operators['shift'] = null;
+  let isSupervisorAwaited = false;
+  let touchedMs = steadyMs();
   let allowance: { permission: Permission; approver: string; until: number } | null = null;
 
   const note = (operation: string, error: string | null = null, approver: string | null = null): void =>
@@ -96,7 +123,22 @@ export function createOperators(options: OperatorsOptions): Operators {
     return proven;
   }
 
-  const may = (role: Role, permission: Permission): boolean => table[role].includes(permission);
+  /** Whom an operator's card chooses; null for any other reading. */
+  function chosenBy(reading: Reading): Operator | null {
+    const card = cardTextOf(reading);
+    return card === null ? null : (people?.chosenBy(card) ?? null);
+  }
+
+  function lock(because: LockReason): void {
+    if (watchman.kind === 'unlocked') {
+      note(because === 'idle' ? 'operator.lock-idle' : 'operator.lock');
+      watchman = { kind: 'locked', at: clock(), because, last: watchman.operator };
+      allowance = null;
+      isSupervisorAwaited = false;
+      actor.setOperator(null);
+      options.onChanged();
+    }
+  }
 
   /** Answers whether something is other than it was. A station that has operators is locked until one unlocks it. */
   function readList(): boolean {
@@ -108,6 +150,7 @@ export function createOperators(options: OperatorsOptions): Operators {
     }
     if (listState.kind !== 'none' && watchman.kind === 'none') {
       watchman = { kind: 'locked', at: clock(), because: 'start', last: null };
+      shift ??= journal.audit(({ database }) => readShift(database));
     }
     return isOther;
   }
@@ -121,6 +164,30 @@ export function createOperators(options: OperatorsOptions): Operators {
       if (readList()) {
         options.onChanged();
       }
+      if (steadyMs() - touchedMs >= lockAfterMs) {
+        lock('idle');
+      }
+    },
+    touch() {
+      touchedMs = steadyMs();
+    },
+    idleMs: () => steadyMs() - touchedMs,
+    beginShift() {
+      shift = watchman.kind === 'unlocked' ? { since: clock(), by: watchman.operator.name } : null;
+      options.onChanged();
+    },
+    refresh() {
+      readList();
+      if (watchman.kind === 'unlocked') {
+        const { name } = watchman.operator;
+        const operator = list().find((listed) => listed.name === name);
+        if (operator === undefined) {
+          lock('key');
+          return;
+        }
+        watchman = { kind: 'unlocked', operator };
+      }
+      options.onChanged();
     },
     get watchman() {
       return watchman;
@@ -136,6 +203,7 @@ export function createOperators(options: OperatorsOptions): Operators {
         return proven;
       }
       watchman = { kind: 'unlocked', operator: proven.value };
+      touchedMs = steadyMs();
       shift ??= { since: clock(), by: proven.value.name };
       allowance = null;
       actor.setOperator(proven.value.name);
@@ -144,54 +212,64 @@ export function createOperators(options: OperatorsOptions): Operators {
       return ok(undefined);
     },
 
-    lock(because) {
-      if (watchman.kind !== 'unlocked') {
-        return;
-      }
-      note('operator.lock');
-      watchman = { kind: 'locked', at: clock(), because, last: watchman.operator };
-      allowance = null;
-      actor.setOperator(null);
-      options.onChanged();
-    },
+    lock,
 
     async allowOnce(permission, name, pin) {
       const proven = await prove(name, pin, 'operator.allow');
       if (!proven.ok) {
         return proven;
       }
-      if (!may(proven.value.role, 'override') || !may(proven.value.role, permission)) {
+      if (watchman.kind !== 'unlocked' || !allowableBy(proven.value.role, table).includes(permission)) {
         note('operator.allow', 'operator.not-permitted');
         return err(appError('operator.not-permitted', { permission }));
       }
       allowance = { permission, approver: proven.value.name, until: monotonic() + allowanceMs };
+      isSupervisorAwaited = false;
       note('operator.allow', null, proven.value.name);
       return ok(undefined);
     },
 
-    take(permission) {
-      if (watchman.kind === 'none') {
-        return ok({ approver: null });
-      }
+    awaitSupervisor(isAwaited) {
+      isSupervisorAwaited = isAwaited && watchman.kind === 'unlocked';
+    },
+
+    may(permission) {
       if (watchman.kind === 'locked') {
         return err(appError('operator.locked'));
       }
-      if (may(watchman.operator.role, permission)) {
-        return ok({ approver: null });
-      }
+      return watchman.kind === 'none' || table[watchman.operator.role].includes(permission)
+        ? ok(null)
+        : err(appError('operator.not-permitted', { permission, sent: false }));
+    },
+
+    spend(permission) {
       const given = allowance;
-      allowance = null;
-      return given !== null && given.permission === permission && monotonic() < given.until
+      const holds = given !== null && given.permission === permission && monotonic() < given.until;
+      if (holds) {
+        allowance = null;
+      }
+      return holds
         ? ok({ approver: given.approver })
         : err(appError('operator.not-permitted', { permission, sent: false }));
     },
 
+    allowed: () =>
+      watchman.kind === 'unlocked' ? table[watchman.operator.role] : watchman.kind === 'none' ? null : [],
+    allowableBy: (role) => allowableBy(role, table),
+
     noticeScan(reading) {
-      const card = cardTextOf(reading);
-      const chosen = watchman.kind === 'locked' && card !== null ? (people?.chosenBy(card) ?? null) : null;
+      const chosen = watchman.kind === 'locked' ? chosenBy(reading) : null;
       if (chosen !== null) {
         options.onChosen(chosen.name);
       }
+    },
+
+    takeCard(reading) {
+      const chosen = isSupervisorAwaited ? chosenBy(reading) : null;
+      if (chosen !== null) {
+        options.onChosen(chosen.name);
+      }
+      return chosen !== null;
     },
   };
 }

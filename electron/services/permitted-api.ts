@@ -1,10 +1,10 @@
 import type { Permission } from '../../shared/domain/roles.ts';
-import type { Result } from '../../shared/errors/result.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
 import type { AnswerOf, Endpoint, ParametersOf } from '../wallet-api/endpoint.ts';
 import type { OperationName } from '../wallet-api/operations.ts';
 import type { CallOptions, WalletApi } from '../wallet-api/wallet-api.ts';
+import type { ActionScope } from './action-scope.ts';
 import type { Operators } from './operators.ts';
-import type { StationActor } from './station-actor.ts';
 
 /** What each operation of the API is allowed by; null for the till's own questions, which concern nobody. */
 const permissionOf: Readonly<Record<OperationName, Permission | null>> = {
@@ -27,8 +27,15 @@ const permissionOf: Readonly<Record<OperationName, Permission | null>> = {
   'wallets.search': 'serve',
 };
 
-/** Lets through what whoever is at the station may do; both names stand in the journal where a supervisor allowed it. */
-export function permittedApi(api: WalletApi, operators: Pick<Operators, 'take'>, actor: StationActor): WalletApi {
+/**
+ * Lets through what was allowed. A call of the page was looked at as it came, with all that it does; what comes without
+ * one, a scan, is looked at here.
+ */
+export function permittedApi(
+  api: WalletApi,
+  operators: Pick<Operators, 'may'>,
+  scope: Pick<ActionScope, 'current'>,
+): WalletApi {
   return {
     get link() {
       return api.link;
@@ -43,15 +50,8 @@ export function permittedApi(api: WalletApi, operators: Pick<Operators, 'take'>,
       options?: CallOptions,
     ): Promise<Result<AnswerOf<E>>> {
       const permission = permissionOf[endpoint.name as OperationName];
-      const taken = permission === null ? null : operators.take(permission);
-      if (taken !== null && !taken.ok) {
-        return taken;
-      }
-      actor.setApprover(taken?.value.approver ?? null);
-      // The journal reads who acts as the call begins; what comes after it is somebody's else.
-      const answer = api.call(endpoint, parameters, options);
-      actor.setApprover(null);
-      return answer;
+      const allowed = permission === null || scope.current() !== null ? ok(null) : operators.may(permission);
+      return allowed.ok ? api.call(endpoint, parameters, options) : allowed;
     },
   };
 }

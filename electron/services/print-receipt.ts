@@ -4,7 +4,13 @@ import type { ReceiptHeaderLine } from '../../shared/domain/receipt-layout.ts';
 import { type AppError, appError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import type { BlockedReason, PrinterState, PrintOutcome, ReceiptPrinter } from '../devices/receipt-printer/port.ts';
+import type {
+  BlockedReason,
+  PrinterState,
+  PrintJob,
+  PrintOutcome,
+  ReceiptPrinter,
+} from '../devices/receipt-printer/port.ts';
 import { readBalanceReceipt } from '../wallet-api/endpoints/read-balance-receipt.ts';
 import type { WalletApi } from '../wallet-api/wallet-api.ts';
 
@@ -33,6 +39,8 @@ export interface SlipRequest {
   /** Symbols a line; null for the printer's own columns. */
   readonly width: number | null;
   readonly compose: (columns: number) => string;
+  /** No customer's slip, but the station's own: a report. */
+  readonly isStations?: true;
 }
 
 /** Gets the text to print, once it is known that the printer can. */
@@ -77,6 +85,7 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
     width: number | null,
     text: TextSource,
     stillServed: () => boolean,
+    more: Pick<PrintJob, 'isStations'> = {},
   ): Promise<Result<{ printedAt: number }>> {
     const { printer } = options;
     if (printer === null) {
@@ -98,7 +107,7 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
     if (!stillServed()) {
       return err(appError('session.closed'));
     }
-    const job = { mark: options.mark, header: options.header(), text: source.value, columns };
+    const job = { mark: options.mark, header: options.header(), text: source.value, columns, ...more };
     const timeoutMs = (options.printTimeoutMs ?? 20_000) + longPaperMs(source.value);
     const outcome = await whilePrinting(() => printer.print(job, { timeoutMs }));
     return outcome.kind === 'printed' ? ok({ printedAt: options.clock() }) : err(errorOfOutcome(outcome));
@@ -125,8 +134,15 @@ export function createReceiptPrinting(options: ReceiptPrintingOptions): ReceiptP
 
   return {
     print: (request, stillServed) => oneAtATime(() => run(request.width, receiptText(request), stillServed)),
-    printSlip: ({ width, compose }, stillServed) =>
-      oneAtATime(() => run(width, async (columns) => ok(compose(columns)), stillServed)),
+    printSlip: ({ width, compose, isStations }, stillServed) =>
+      oneAtATime(() =>
+        run(
+          width,
+          async (columns) => ok(compose(columns)),
+          stillServed,
+          isStations === undefined ? {} : { isStations },
+        ),
+      ),
   };
 }
 
@@ -166,7 +182,10 @@ export function errorOfState(state: Exclude<PrinterState, { kind: 'ready' }>): A
 export function errorOfOutcome(outcome: Exclude<PrintOutcome, { kind: 'printed' }>): AppError {
   switch (outcome.kind) {
     case 'unknown':
-      return appError('print.outcome-unknown', { outcome: 'unknown' });
+      return appError('print.outcome-unknown', {
+        outcome: 'unknown',
+        ...(outcome.entry === undefined ? {} : { entry: outcome.entry }),
+      });
     case 'withheld':
       return appError(outcome.error.code, { ...outcome.error.details, outcome: 'not-printed' });
     case 'unprintable':

@@ -291,6 +291,13 @@ export const settingRows = {
     fallback: {},
     fromText: readJson,
   }),
+  journalKeepDays: row<number | null>({
+    variable: 'TILL_JOURNAL_KEEP_DAYS',
+    allowed: () => 'a whole number of days from 30 to 36500, or all',
+    schema: () => z.union([z.int().min(30).max(36_500), z.literal('all').transform(() => null)]),
+    fallback: 1_095,
+    fromText: (text) => (text === 'all' ? text : wholeNumber(text)),
+  }),
   roles: row<RoleTable>({
     variable: 'TILL_ROLES',
     allowed: () => `cashier, supervisor and technician, each with a list of ${permissions.join(', ')}`,

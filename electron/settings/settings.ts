@@ -62,6 +62,8 @@ export interface Settings {
   readonly serialScanner: { readonly path: string; readonly baudRate: number } | null;
   /** What this station says of its readers; the usual rules hold for the ones it does not name. */
   readonly readerRules: ReaderRulesByName;
+  /** Entries of the journal younger than that stay; null keeps all. */
+  readonly journalKeepDays: number | null;
   /** What each role of an operator may do. */
   readonly roles: RoleTable;
 }

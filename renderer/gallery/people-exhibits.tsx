@@ -9,14 +9,15 @@ import type { Exhibit } from './exhibit.ts';
 import { allIsWell, failure, noon, silentTill, station } from './samples.ts';
 
 const people: OperatorsView['people'] = [
-  { name: 'Jonas T.', role: 'technician' },
-  { name: 'Ona V.', role: 'supervisor' },
-  { name: 'Rasa P.', role: 'cashier' },
+  { name: 'Jonas T.', role: 'technician', allows: [] },
+  { name: 'Ona V.', role: 'supervisor', allows: ['lists', 'change', 'reports', 'close-day', 'people'] },
+  { name: 'Rasa P.', role: 'cashier', allows: [] },
 ];
 const locked: OperatorsView = {
   list: { kind: 'kept' },
   people,
   watchman: { kind: 'locked', at: noon, because: 'idle', last: { name: 'Rasa P.', role: 'cashier' } },
+  may: [],
   shift: { since: noon - 4 * 3_600_000, by: 'Rasa P.' },
   lockAfterMs: 900_000,
 };

@@ -80,29 +80,18 @@ export function createOperatorsStore(till: Bridge): OperatorsStore {
   return store;
 }
 
-/** The part of the timers of a window that the lock needs. */
-interface LockTimers {
-  setTimeout(action: () => void, delayMs: number): unknown;
-  clearTimeout(timer: unknown): void;
-}
+const touchEveryMs = 10_000;
 
-/** Locks a station that nobody touches; `touch` says that somebody did. */
-export function watchForLock(store: OperatorsStore, timers: LockTimers): { touch(): void } {
-  let timer: unknown = null;
-  const arm = (): void => {
-    if (timer !== null) {
-      timers.clearTimeout(timer);
-      timer = null;
-    }
-    const { view } = store.getState();
-    if (view?.watchman.kind === 'unlocked') {
-      timer = timers.setTimeout(() => void store.getState().lock('idle'), view.lockAfterMs);
-    }
+/** Tells main that somebody is there, not more often than it has to know: main locks a station that nobody touches. */
+export function createTouches(till: Bridge, now: () => number): { touch(): void } {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return {
+    touch() {
+      const at = now();
+      if (at - toldAt >= touchEveryMs) {
+        toldAt = at;
+        void till.call('operators/touch', {});
+      }
+    },
   };
-  store.subscribe((now, before) => {
-    if (now.view !== before.view) {
-      arm();
-    }
-  });
-  return { touch: arm };
 }

@@ -5,6 +5,7 @@ import { cardCalls, cardEvents } from './card.ts';
 import { customerCalls, customerEvents } from './customer.ts';
 import { customerDisplayCalls, customerDisplayEvents } from './customer-display.ts';
 import { devicesCalls, devicesEvents } from './devices.ts';
+import { officeCalls, officeEvents } from './office.ts';
 import { operatorsCalls, operatorsEvents } from './operators.ts';
 import { stationCalls, stationEvents } from './station.ts';
 
@@ -15,6 +16,7 @@ export const liveCalls = {
   ...devicesCalls,
   ...accountCalls,
   ...operatorsCalls,
+  ...officeCalls,
   ...cardCalls,
   ...customerDisplayCalls,
 } as const;
@@ -24,6 +26,7 @@ export const liveEvents = {
   ...devicesEvents,
   ...accountEvents,
   ...operatorsEvents,
+  ...officeEvents,
   ...cardEvents,
   ...customerDisplayEvents,
 } as const;

@@ -5,6 +5,9 @@ import type { Contract, EventContract } from './contract.ts';
 const OperatorView = z.strictObject({ name: z.string(), role: z.enum(roleNames) });
 export type OperatorView = z.infer<typeof OperatorView>;
 
+/** `allows`: what they may let somebody else do once. */
+const ListedOperator = OperatorView.extend({ allows: z.array(z.enum(permissions)) });
+
 /** Why the list of operators cannot be read; the file named was damaged and put aside. */
 const ListView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
@@ -19,7 +22,7 @@ const ListView = z.discriminatedUnion('kind', [
 export const OperatorsView = z.strictObject({
   list: ListView,
   /** Who can unlock this station, by name; empty where it has no lock. */
-  people: z.array(OperatorView),
+  people: z.array(ListedOperator),
   watchman: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none') }),
     z.strictObject({
@@ -30,6 +33,8 @@ export const OperatorsView = z.strictObject({
     }),
     z.strictObject({ kind: z.literal('unlocked'), operator: OperatorView }),
   ]),
+  /** What whoever is here may do; null where there is no lock, and everybody may everything. */
+  may: z.array(z.enum(permissions)).nullable(),
   shift: z.strictObject({ since: z.number(), by: z.string() }).nullable(),
   /** Locked after this long without a touch, a key or a scan. */
   lockAfterMs: z.int(),
@@ -47,6 +52,14 @@ export const operatorsCalls = {
     output: OperatorsView,
     errors: ['operator.unknown', 'operator.pin-wrong', 'operator.wait', 'operator.not-kept'],
   },
+  /** Somebody is there: a station that nobody touches locks itself, by main's clock. */
+  'operators/touch': { input: z.strictObject({}), output: z.strictObject({}), errors: [] },
+  /** A supervisor is asked for on the screen, or no longer: an operator's card chooses meanwhile (`operators/chosen`). */
+  'operators/await-supervisor': {
+    input: z.strictObject({ isAwaited: z.boolean() }),
+    output: z.strictObject({}),
+    errors: [],
+  },
   'operators/lock': { input: z.strictObject({ because: z.enum(['idle', 'key']) }), output: OperatorsView, errors: [] },
   /** A supervisor on the spot lets the next action of that kind pass, within a minute. */
   'operators/allow-once': {
@@ -61,6 +74,6 @@ export const operatorsCalls = {
 
 export const operatorsEvents = {
   'operators/changed': OperatorsView,
-  /** An operator's card was read at the locked station. */
+  /** An operator's card was read at the locked station, or while a supervisor is asked for. */
   'operators/chosen': z.strictObject({ name: z.string() }),
 } as const satisfies EventContract;

@@ -207,6 +207,8 @@ export const errorTable = {
   'operator.not-permitted': { kind: 'refused', meaning: "the operator's role does not allow it; a supervisor may" },
   'operator.locked': { kind: 'refused', meaning: 'the station is locked: an operator unlocks it with a PIN' },
   'operator.wait': { kind: 'busy', meaning: 'too many wrong PINs: this operator waits' },
+  'report.unknown': { kind: 'input', meaning: 'no Z report has that number' },
+  'report.not-saved': { kind: 'device', meaning: "the report could not be written into the station's folder" },
   'operator.card-taken': { kind: 'input', meaning: 'that card chooses another operator already' },
   'operator.supervisor-first': { kind: 'input', meaning: 'a new list of operators begins with a supervisor' },
   'operator.last-one': {

@@ -30,7 +30,11 @@ export type PrintOutcome =
   /** Letters that the model has no page for and that cannot be drawn either; nothing was sent. */
   | { readonly kind: 'unprintable'; readonly letters: string }
   /** Sent, at least in part, and not acknowledged: a person looks at the paper. Never repeated by itself. */
-  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'unknown';
+      /** By which whoever looked at the paper says what came out; no adapter knows one. */
+      readonly entry?: number;
+    }
   /** Withheld before any printer saw it: what keeps account of prints could not. No adapter answers so. */
   | { readonly kind: 'withheld'; readonly error: AppError };
 
@@ -75,6 +79,8 @@ export interface PrintJob {
   readonly below?: readonly PrintElement[];
   /** `partial` unless told otherwise; the nearest that the model has. */
   readonly cut?: 'partial' | 'full' | 'none';
+  /** No customer's paper, but the station's own: a report. */
+  readonly isStations?: true;
   /** Kicks the drawer open, where there is one, once the receipt's last line is printed. */
   readonly opensDrawer?: boolean;
 }

@@ -32,6 +32,16 @@ export const enStationErrors = {
     what: 'A check found something wrong.',
     next: ['Read what the check says.'],
   },
+  'report.unknown': {
+    title: 'No report of that number',
+    what: 'The days are numbered from 1 to the latest close.',
+    next: ['Choose another number.'],
+  },
+  'report.not-saved': {
+    title: 'The report was not saved',
+    what: 'The disk takes nothing just now.',
+    next: ['Make room on the disk or have it made writable, and save it again.'],
+  },
   'operator.pin-wrong': {
     title: 'Wrong PIN',
     what: 'This try counts.',

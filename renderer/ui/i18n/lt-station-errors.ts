@@ -32,6 +32,16 @@ export const ltStationErrors = {
     what: 'Patikra rado gedimą.',
     next: ['Perskaitykite patikros rezultatą.'],
   },
+  'report.unknown': {
+    title: 'Tokio numerio ataskaitos nėra',
+    what: 'Dienos numeruojamos nuo 1 iki paskutinio uždarymo.',
+    next: ['Pasirinkite kitą numerį.'],
+  },
+  'report.not-saved': {
+    title: 'Ataskaita neįrašyta',
+    what: 'Į diską dabar rašyti negalima.',
+    next: ['Atlaisvinkite vietos diske arba leiskite į jį rašyti ir įrašykite dar kartą.'],
+  },
   'operator.pin-wrong': {
     title: 'Neteisingas PIN',
     what: 'Šis bandymas skaičiuojamas.',

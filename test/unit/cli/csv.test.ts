@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, csvLine, csvRow } from '../../../electron/cli/csv.ts';
+import { columnsOf, csvRow } from '../../../electron/cli/csv.ts';
 import { operations } from '../../../electron/wallet-api/operations.ts';
+import { csvLine } from '../../../shared/domain/csv.ts';
 
 describe('a row', () => {
   it('has a cell for each column, empty where the field is absent, and looks into objects', () => {

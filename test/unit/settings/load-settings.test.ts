@@ -46,6 +46,7 @@ const live = { TILL_MODE: 'live', TILL_CLIENT_ID: 'shop-7', TILL_MAC_KEY_FILE: '
 describe('a folder that was never configured', () => {
   it('is a training station that knows the way to no real API', () => {
     expect(settingsOf(load())).toEqual({
+      journalKeepDays: 1_095,
       roles: usualRoles,
       mode: 'training',
       face: 'desk',
