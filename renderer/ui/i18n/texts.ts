@@ -12,7 +12,10 @@ export interface ErrorText {
 }
 
 /** Codes whose texts stand in files of their own. */
-export type StationErrorCode = Extract<ErrorCode, `report.${string}` | `journal.${string}` | `operator.${string}` | `station.${string}`>;
+export type StationErrorCode = Extract<
+  ErrorCode,
+  `report.${string}` | `journal.${string}` | `operator.${string}` | `station.${string}`
+>;
 
 export type CredentialErrorCode = Extract<ErrorCode, `credentials.${string}`>;
 export type DiagnosisErrorCode = Extract<ErrorCode, `bundle.${string}`>;
