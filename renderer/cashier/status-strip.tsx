@@ -6,6 +6,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { LanguageMenu } from '../ui/language-menu.tsx';
 import { ThemeMenu } from '../ui/theme-menu.tsx';
 import { linkChip, printerChip, readerChips } from './chip-words.ts';
+import { customerDisplayChips } from './customer-display-chip.ts';
 import { journalChips } from './journal-chip.ts';
 import { StatusChip } from './status-chip.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
@@ -51,6 +52,7 @@ export function StatusStrip({
           printerChip(status.printer, isPrinting, texts),
           ...readerChips(status.readers, texts),
           ...journalChips(status.journal, texts),
+          ...customerDisplayChips(status.customerDisplay, texts),
         ];
   const troubles = chips.filter((chip) => chip.state === 'care');
   const inTrouble = troubles.length > 0;

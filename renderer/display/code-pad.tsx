@@ -17,6 +17,7 @@ export function CodePad({ onSign, onDelete, isSending }: CodePadProps) {
   const texts = useTexts();
   const [at, setAt] = useState(0);
   const following = pages[(at + 1) % pages.length] ?? pages[0];
+  const keys = `${following.slice(0, 1)}–${following.slice(-1)}`;
   return (
     <fieldset className="cd-pad" aria-label={texts.t('display/code/pad')}>
       {[...(pages[at] ?? '')].map((sign) => (
@@ -27,11 +28,11 @@ export function CodePad({ onSign, onDelete, isSending }: CodePadProps) {
       <Press
         className="cd-key fn"
         testId="code-page"
-        label={texts.t('display/code/more', { first: following.slice(0, 1), last: following.slice(-1) })}
+        label={texts.t('display/code/more', { keys })}
         keepsFocus
         onPress={() => setAt((now) => (now + 1) % pages.length)}
       >
-        {`${following.slice(0, 1)}–${following.slice(-1)}`}
+        {keys}
       </Press>
       <Key sign="0" onSign={onSign} />
       <Press

@@ -16,7 +16,7 @@ export function Languages() {
           key={locale}
           className="cd-language"
           testId={`language-${locale}`}
-          label={languageNames[locale]}
+          label={`${locale.toUpperCase()}: ${languageNames[locale]}`}
           lang={locale}
           pressed={locale === chosen}
           onPress={() => store.getState().chooseLocale(locale)}

@@ -80,12 +80,14 @@ function messageOf(view: MessageView, texts: Texts): Message {
 export function MessageScreen({ view }: { readonly view: MessageView }) {
   const { sign, icon, title, say } = messageOf(view, useTexts());
   return (
-    <main className="cd-main cd-message" data-testid={`display-${view.kind}`} role="status">
-      <div className="cd-sign" data-kind={sign}>
-        <Icon name={icon} />
+    <main className="cd-main cd-message" data-testid={`display-${view.kind}`}>
+      <div role="status">
+        <div className="cd-sign" data-kind={sign}>
+          <Icon name={icon} />
+        </div>
+        <h1>{title}</h1>
+        <p className="cd-lead">{say}</p>
       </div>
-      <h1>{title}</h1>
-      <p className="cd-lead">{say}</p>
     </main>
   );
 }

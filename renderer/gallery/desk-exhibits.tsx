@@ -95,6 +95,7 @@ export const deskExhibits: readonly Exhibit[] = [
     true,
   ),
   deskExhibit('waiting-test-server', { station: { ...station, testServer: true } }),
+  deskExhibit('waiting-without-the-customer-display', { status: { ...allIsWell, customerDisplay: 'no-display' } }),
   deskExhibit('identifying', { customer: { kind: 'identifying', ticket, replaced: false } }),
   deskExhibit('identifying-next-scan', { customer: { kind: 'identifying', ticket, replaced: true } }),
   deskExhibit('balance-loading', served(oneCurrency, { balance: { kind: 'loading' } })),

@@ -99,6 +99,7 @@ export const devicesExhibits: readonly Exhibit[] = [
         { name: 'contactless-reader', state: 'service-missing' },
         { name: 'serial-scanner', state: 'hung' },
       ],
+      customerDisplay: 'no-display',
     },
   }),
   exhibit('test-page-printing', { test: { kind: 'printing' } }),

@@ -2,6 +2,7 @@ import { accountExhibits } from './account-exhibits.tsx';
 import { cardExhibits } from './card-exhibits.tsx';
 import { deskExhibits } from './desk-exhibits.tsx';
 import { devicesExhibits } from './devices-exhibits.tsx';
+import { displayExhibits } from './display-exhibits.tsx';
 import type { Exhibit } from './exhibit.ts';
 import { kioskExhibits } from './kiosk-exhibits.tsx';
 import { peopleExhibits } from './people-exhibits.tsx';
@@ -13,5 +14,6 @@ export const exhibits: readonly Exhibit[] = [
   ...cardExhibits,
   ...devicesExhibits,
   ...kioskExhibits,
+  ...displayExhibits,
   ...peopleExhibits,
 ];

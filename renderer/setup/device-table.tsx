@@ -2,7 +2,7 @@ import type { StationStatus } from '../stores/station-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
-import { type DeviceWords, printerWords, readerWords } from './device-words.ts';
+import { type DeviceWords, displayWords, printerWords, readerWords } from './device-words.ts';
 import { useDevices } from './use-devices.tsx';
 
 interface RowProps {
@@ -85,6 +85,15 @@ export function DeviceTable() {
           testId={`device-${reader.name}`}
         />
       ))}
+      {status.customerDisplay === undefined ? null : (
+        <Row
+          icon="display"
+          name={texts.t('display/station/name')}
+          about={texts.t('display/station/about')}
+          words={displayWords(status.customerDisplay, texts)}
+          testId="device-customer-display"
+        />
+      )}
     </ul>
   );
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
-import type { PrinterView, ReaderView } from '../stores/station-slice.ts';
+import type { CustomerDisplayView, PrinterView, ReaderView } from '../stores/station-slice.ts';
 import type { Texts } from '../ui/i18n/i18n.ts';
 
 /** How a device is in words: well or not, and what to do about it. */
@@ -57,4 +57,11 @@ export function readerWords(reader: ReaderView, texts: Texts): DeviceWords {
     title: texts.t(`devices/readerTitle/${reader.state}`),
     next: texts.t(`devices/readerNext/${reader.state}`),
   };
+}
+
+export function displayWords(display: CustomerDisplayView, texts: Texts): DeviceWords {
+  const title = texts.t(`display/station/${display}`);
+  return display === 'no-display' || display === 'failing'
+    ? { state: 'care', title, next: texts.t(`display/station/${display}-next`) }
+    : { state: 'ok', title, next: '' };
 }

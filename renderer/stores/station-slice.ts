@@ -5,6 +5,7 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 import type { DeskDeps, DeskSlice } from './desk-state.ts';
 
 export type {
+  CustomerDisplayView,
   JournalView,
   LinkView,
   PrinterView,

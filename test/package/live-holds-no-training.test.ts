@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadedWith } from '../../build/built-modules.ts';
 import { distDir } from '../../build/paths.ts';
+import { displayCallNames, displayEventNames } from '../../shared/contract/display-names.ts';
+import { liveCallNames, liveEventNames } from '../../shared/contract/live-names.ts';
 import { trainingCallNames, trainingEventNames } from '../../shared/contract/training-names.ts';
 
 const main = path.join(distDir, 'main', 'main.js');
@@ -42,7 +44,7 @@ describe('the live preload', () => {
   });
 
   it('requires nothing but electron, as its sandbox has nothing else', () => {
-    for (const name of ['preload', 'preload-training', 'preload-kiosk', 'preload-kiosk-training']) {
+    for (const name of ['preload', 'preload-training', 'preload-kiosk', 'preload-kiosk-training', 'preload-display']) {
       const required = [...preloadText(name).matchAll(/require\("([^"]+)"\)/g)].map(([, id]) => id);
       expect([...new Set(required)]).toEqual(['electron']);
     }
@@ -69,6 +71,23 @@ describe('the kiosk’s preloads', () => {
     const text = preloadText(name);
     expect(text).toContain(typedLookUp);
     expect(kioskOnly.filter((channel) => text.includes(channel))).toEqual([]);
+  });
+});
+
+describe('the preload of the customer’s display', () => {
+  const displayNames = [...displayCallNames, ...displayEventNames];
+  const tillNames = [...liveCallNames, ...liveEventNames, ...kioskOnly, ...trainingCallNames];
+
+  it('holds its own names and none of the desk’s, the kiosk’s or the dock’s', () => {
+    const text = preloadText('preload-display');
+    expect(displayNames.filter((name) => !text.includes(`"${name}"`))).toEqual([]);
+    expect(tillNames.filter((name) => text.includes(`"${name}"`))).toEqual([]);
+  });
+
+  it('control: the desk’s holds its own and none of the display’s', () => {
+    const text = preloadText('preload');
+    expect(liveCallNames.filter((name) => !text.includes(`"${name}"`))).toEqual([]);
+    expect(displayNames.filter((name) => text.includes(`"${name}"`))).toEqual([]);
   });
 });
 

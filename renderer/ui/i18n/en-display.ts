@@ -1,5 +1,15 @@
 /** What a customer reads on their side of the desk: never a name, a balance or a cause. */
 export const enDisplay = {
+  station: {
+    name: 'Customer display',
+    about: 'The second window, for whoever is served',
+    'on-display': 'On its display',
+    'in-window': 'In a window',
+    'no-display': 'No second display',
+    'no-display-next': 'Plug it in, and extend the desktop to it. It comes back by itself; the desk works without it.',
+    failing: 'Its page keeps crashing',
+    'failing-next': 'Start the till again when nobody is served. The desk works without it.',
+  },
   language: 'Language',
   moment: 'One moment, please.',
   greeting: { title: 'Hello', say: 'Tap your card or show your code' },
@@ -21,7 +31,7 @@ export const enDisplay = {
     say: 'It is in an SMS or e-mail. The cashier does not see it.',
     label: 'Confirmation code',
     pad: 'Keys for the code',
-    more: 'Keys {{first}} to {{last}}',
+    more: 'Keys {{keys}}',
     delete: 'Delete the last sign',
     confirm: 'Confirm',
     sending: 'Confirming…',

@@ -1,6 +1,16 @@
 import type { ScreenTexts } from './texts.ts';
 
 export const ltDisplay = {
+  station: {
+    name: 'Kliento ekranas',
+    about: 'Antrasis langas aptarnaujamam klientui',
+    'on-display': 'Rodomas savo ekrane',
+    'in-window': 'Rodomas lange',
+    'no-display': 'Nėra antrojo ekrano',
+    'no-display-next': 'Prijunkite jį ir išplėskite darbalaukį. Atsiras pats; kasa veikia ir be jo.',
+    failing: 'Jo puslapis vis nustoja veikti',
+    'failing-next': 'Kai nieko neaptarnaujate, paleiskite kasą iš naujo. Ji veikia ir be šio ekrano.',
+  },
   language: 'Kalba',
   moment: 'Prašome palaukti akimirką.',
   greeting: { title: 'Laba diena', say: 'Priglauskite kortelę arba parodykite kodą' },
@@ -22,7 +32,7 @@ export const ltDisplay = {
     say: 'Jis SMS žinutėje arba el. laiške. Kasininkas kodo nemato.',
     label: 'Patvirtinimo kodas',
     pad: 'Klavišai kodui',
-    more: 'Klavišai nuo {{first}} iki {{last}}',
+    more: 'Klavišai {{keys}}',
     delete: 'Ištrinti paskutinį ženklą',
     confirm: 'Patvirtinti',
     sending: 'Tvirtiname…',
