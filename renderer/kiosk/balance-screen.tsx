@@ -3,9 +3,10 @@ import type { BalanceRow, KioskBalance, TextSize } from '../stores/kiosk-flows.t
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { moneyText } from '../ui/money-text.ts';
+import { Press } from '../ui/press.tsx';
 import { MessageScreen } from './message-screen.tsx';
 import { money } from './money.ts';
-import { Heading, Lines, Press, Slabs } from './parts.tsx';
+import { Heading, Lines, Slabs } from './parts.tsx';
 import { useKiosk, useKioskStore } from './use-kiosk.tsx';
 
 /** Rows of other currencies that fit, by the size of the text; the rest is on the next page. */

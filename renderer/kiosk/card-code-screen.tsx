@@ -1,8 +1,9 @@
 import { type KioskCard, type PadKind, padKinds } from '../stores/kiosk-card-flow.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { Press } from '../ui/press.tsx';
 import { capitals, wrongCode } from './card-scripts.ts';
-import { Heading, Press, Slab } from './parts.tsx';
+import { Heading, Slab } from './parts.tsx';
 import { Picks } from './picks.tsx';
 import { useKiosk, useKioskStore, useScript } from './use-kiosk.tsx';
 

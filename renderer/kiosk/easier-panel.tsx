@@ -6,8 +6,9 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 import { languageNames } from '../ui/language-names.ts';
+import { Press } from '../ui/press.tsx';
 import { Pager } from './balance-screen.tsx';
-import { Heading, Press } from './parts.tsx';
+import { Heading } from './parts.tsx';
 import { useKiosk, useKioskStore } from './use-kiosk.tsx';
 
 /** Capital heights, as the tokens have them. */

@@ -1,36 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
+import { Press } from '../ui/press.tsx';
 import type { Choice } from './script.ts';
 import { useKiosk, useScript } from './use-kiosk.tsx';
-
-/**
- * What a finger presses. The library's button acts when the finger ends where it began, never on a held key, and by
- * Enter and Space alike.
- */
-export function Press(props: {
-  readonly className: string;
-  readonly children: ReactNode;
-  readonly onPress: () => void;
-  readonly label?: string | undefined;
-  readonly testId?: string | undefined;
-  readonly pressed?: boolean;
-  readonly lang?: string;
-}) {
-  return (
-    <Button
-      className={props.className}
-      onPress={props.onPress}
-      aria-label={props.label}
-      aria-pressed={props.pressed}
-      data-testid={props.testId}
-      lang={props.lang}
-    >
-      {props.children}
-    </Button>
-  );
-}
 
 /** One action: a slab as wide as the screen, read from the left. */
 export function Slab({ choice }: { readonly choice: Choice }) {

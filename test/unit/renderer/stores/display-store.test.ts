@@ -16,7 +16,7 @@ const code: DisplayView = { kind: 'code', entry: CodeEntryId.parse('entry-1'), s
 function open(view: DisplayView = { kind: 'greeting' }) {
   const said: { readonly name: string; readonly input: unknown }[] = [];
   let tell: (view: DisplayView) => void = () => undefined;
-  let answerRead = () => undefined as void;
+  let answerRead: () => void = () => undefined;
   let now = 0;
   const till = {
     call(name: string, input: unknown) {
