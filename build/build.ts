@@ -65,14 +65,15 @@ function injectedScriptBuild(name: string): InlineConfig {
   };
 }
 
-function rendererBuild(): InlineConfig {
+/** The page; elsewhere than in dist/ for who wants it without the rest. */
+export function rendererBuild(outDir = path.join(distDir, 'renderer')): InlineConfig {
   return {
     ...shared,
     root: path.join(projectDir, 'renderer'),
     base: './',
     plugins: [react()],
     build: {
-      outDir: path.join(distDir, 'renderer'),
+      outDir,
       target: browserTarget,
       emptyOutDir: true,
       // The content security policy allows no data: URI, so every font and picture stays a file.

@@ -9,6 +9,7 @@ import { richStatements, streamStatements } from '../test/flow/streamed-statemen
 import { proveTheWire } from '../test/flow/wire-proof.ts';
 import { wireBreaks } from '../test/flow/wire-round-trip.ts';
 import { galleryBreaks, proveTheGallery } from '../test/gallery/look-around.ts';
+import { proveNoResidue, residueBreaks } from '../test/gallery/residue.ts';
 import { buildAll } from './build.ts';
 import { isBuildStale } from './staleness.ts';
 
@@ -151,6 +152,14 @@ const marks: Proof = {
   },
 };
 
+const residue: Proof = {
+  name: 'residue',
+  claim:
+    'Two hundred marked customers at the kiosk, each through every task: after each the heap and the document of its page hold nothing of them, and an answer that comes late is dropped.',
+  breaks: residueBreaks,
+  run: ({ breaking }) => proveNoResidue(oneOf(residueBreaks, breaking)),
+};
+
 /** Every proof of the project; `npm run proof` runs them in this order. */
 export const proofs: readonly Proof[] = [
   ...lostAnswers,
@@ -159,6 +168,7 @@ export const proofs: readonly Proof[] = [
   printing,
   scans,
   gallery,
+  residue,
   kills,
   powerCuts,
   marks,

@@ -41,9 +41,8 @@ import { createDevices, withAffixes, withRhythm } from './services/devices.ts';
 import { createKiosk } from './services/kiosk.ts';
 
 import { createKioskCards } from './services/kiosk-cards.ts';
-
+import { createKioskExit, leftByTechnicianStatus } from './services/kiosk-exit.ts';
 import { createOffice } from './services/office.ts';
-
 import { createOperators } from './services/operators.ts';
 import { permittedApi } from './services/permitted-api.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
@@ -403,15 +402,26 @@ export async function startApp(wiring: Wiring): Promise<void> {
     newTraceId: () => randomUUID().slice(0, 8),
     onFault: ({ channel, traceId, fault }) => log.error({ channel, traceId, fault: describeFault(fault) }, 'fault'),
   };
-  if (isKiosk) {
-    const cardsHere = services.kioskCards;
-    const handlers = createKioskHandlers({
-      station: () => describeKiosk(wiring),
-      desk,
-      watch,
-      kiosk,
-      cards: cardsHere,
-    });
+  let closing: Promise<void> | null = null;
+  const endWith = (status: number): void => {
+    watch.stop();
+    closing ??= wiring
+      .close()
+      .finally(deskJournal.stop)
+      .finally(() => app.exit(status));
+  };
+  const exit = !isKiosk
+    ? null
+    : createKioskExit({
+        ...wiring.station,
+        people: wiring.station.openPeople(),
+        endSession: () => desk.finish('idle'),
+        holdScans: () => router.raise('locked'),
+        leave: () => endWith(leftByTechnicianStatus),
+      });
+  if (exit !== null) {
+    const station = () => describeKiosk(wiring);
+    const handlers = createKioskHandlers({ station, desk, watch, kiosk, cards: services.kioskCards, exit });
     registerCalls(ipcMain, kioskCalls, handlers, registerOptions);
   } else {
     const handlers = {
@@ -448,6 +458,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
     services.display.reset();
     operators.awaitSupervisor(false);
     office.staff.awaitCard(false);
+    exit?.cancel();
     router.reset();
     services.holdLock();
   };
@@ -462,7 +473,6 @@ export async function startApp(wiring: Wiring): Promise<void> {
     register: (contract, handlers) => registerCalls(ipcMain, contract, handlers, registerOptions),
   });
 
-  let closing: Promise<void> | null = null;
   app.on('before-quit', () => {
     isEnding = true;
   });
@@ -502,11 +512,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       log.error({ code: error.code }, 'given up');
       const { title, text } = crashNotice(wiring.settings);
       dialog.showErrorBox(title, text);
-      watch.stop();
-      closing ??= wiring
-        .close()
-        .finally(deskJournal.stop)
-        .finally(() => app.exit(exitStatusOf(error)));
+      endWith(exitStatusOf(error));
     },
   });
   window = made.window;

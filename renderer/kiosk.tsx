@@ -4,6 +4,7 @@ import './ui/styles/kiosk-card.css';
 import { type ComponentType, type CSSProperties, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { kioskOf, trainingOf } from './gateway/till.ts';
+import { createExitGesture } from './kiosk/exit-gesture.ts';
 import { Kiosk, KioskBands } from './kiosk/kiosk.tsx';
 import { handleKey } from './kiosk/kiosk-keys.ts';
 import { scriptOf } from './kiosk/scripts.ts';
@@ -155,6 +156,12 @@ async function openKiosk(root: HTMLElement): Promise<void> {
   for (const name of ['pointerdown', 'keydown', 'wheel'] as const) {
     window.addEventListener(name, presence.touch, { capture: true, passive: true });
   }
+  const exitGesture = createExitGesture(() => performance.now());
+  window.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-exit]') !== null && exitGesture()) {
+      void store.getState().openExit();
+    }
+  });
   window.addEventListener('contextmenu', (event) => event.preventDefault());
 
   const dock = await openDock();

@@ -4,7 +4,9 @@ import type { Statement } from '../../shared/domain/account-records.ts';
 import { ok } from '../../shared/errors/result.ts';
 import type { Kiosk } from '../services/kiosk.ts';
 import type { KioskCards } from '../services/kiosk-cards.ts';
+import type { KioskExit } from '../services/kiosk-exit.ts';
 import { createKioskCardHandlers } from './kiosk-card-handlers.ts';
+import { createKioskExitHandlers } from './kiosk-exit-handlers.ts';
 import { createLiveHandlers, type LiveHandlerOptions } from './live-handlers.ts';
 import type { Handlers } from './register-calls.ts';
 
@@ -12,6 +14,7 @@ export interface KioskHandlerOptions extends Omit<LiveHandlerOptions, 'station'>
   readonly station: () => KioskStation;
   readonly kiosk: Kiosk;
   readonly cards: KioskCards;
+  readonly exit: KioskExit;
 }
 
 function presentMovement(row: Statement): z.input<typeof Movement> {
@@ -39,6 +42,7 @@ export function createKioskHandlers(options: KioskHandlerOptions): Handlers<Kios
     'customer/print-receipt': desk['customer/print-receipt'],
     'customer/finish': desk['customer/finish'],
     ...createKioskCardHandlers(options.cards),
+    ...createKioskExitHandlers(options.exit),
     'kiosk/read-receipt': async ({ session, locale, width }) => {
       const receipt = await kiosk.readReceipt(session, { locale, width });
       return receipt.ok ? ok({ text: receipt.value.text }) : receipt;

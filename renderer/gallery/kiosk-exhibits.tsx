@@ -41,7 +41,7 @@ const kioskStation: KioskStation = {
   offers: ['receipt', 'sufficient-amount', 'movements', 'card-relation'],
 };
 
-type Shown = Partial<Pick<KioskState, 'served' | 'presence' | 'status' | 'startError' | 'restsUntil'>>;
+type Shown = Partial<Pick<KioskState, 'served' | 'presence' | 'status' | 'startError' | 'restsUntil' | 'exit'>>;
 
 /** The page wears the size of the text; in the kiosk `renderer/kiosk.tsx` sees to that. */
 function Wearing({ size, children }: { readonly size: Access['size']; readonly children: ReactNode }) {
@@ -104,6 +104,8 @@ const card = (step: KioskCard): Shown => served({ kind: 'card', card: step });
 const refusedCard = (reason: ErrorCode): Shown =>
   card({ kind: 'refused', card: newCard, error: failure(reason), of: 'relating' });
 const code = { kind: 'code', card: newCard, signs: 0, pad: 'capitals', spelling: false, error: null } as const;
+
+const pin = { kind: 'pin', name: 'Tomas T.', people: ['Tomas T.'], signs: 0, checking: false, error: null } as const;
 
 const overview: Task = { kind: 'balance', hidden: false };
 const amount = { cents: 1_250, currency: EUR };
@@ -189,6 +191,12 @@ export const kioskExhibits: readonly Exhibit[] = [
   ...inEverySize('card-unclear', card({ kind: 'unclear', card: newCard })),
   ...inEverySize('card-done', card({ kind: 'done', card: newCard, how: 'confirmed' })),
   ...inEverySize('card-later', card({ kind: 'done', card: newCard, how: 'later' })),
+  ...inEverySize('exit-choosing', { exit: { kind: 'choosing', people: ['Tomas T.', 'Rūta Ž.'] } }),
+  ...inEverySize('exit-nobody', { exit: { kind: 'choosing', people: [] } }),
+  ...inEverySize('exit-pin', { exit: { ...pin, signs: 4 } }),
+  ...inEverySize('exit-pin-wrong', { exit: { ...pin, error: failure('operator.pin-wrong', { left: 3, waitMs: 0 }) } }),
+  ...inEverySize('exit-pin-wait', { exit: { ...pin, error: failure('operator.wait', { waitMs: 1_750_000 }) } }),
+  ...inEverySize('exit-proven', { exit: { kind: 'proven', name: 'Tomas T.' } }),
   ...inEverySize('unknown-card', {
     served: { kind: 'failed', scan: ticket.scan, error: failure('wallet.not-found') },
   }),

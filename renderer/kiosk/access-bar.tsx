@@ -9,8 +9,9 @@ export function AccessBar() {
   const store = useKioskStore();
   const { panel, reach, voice, locale, size } = useKiosk((state) => state.access);
   const isBig = size >= 3;
-  const kiosk = store.getState();
-  const toggle = (wanted: 'easier' | 'language') => () => kiosk.openPanel(panel === wanted ? 'none' : wanted);
+  // Asked when it is pressed: what a press would keep until then is the state of a customer who may have gone.
+  const kiosk = () => store.getState();
+  const toggle = (wanted: 'easier' | 'language') => () => kiosk().openPanel(panel === wanted ? 'none' : wanted);
   return (
     <nav className={isBig ? 'k-acc big' : 'k-acc'} aria-label={texts.t('kiosk/access/label')}>
       <Press className="entry" onPress={toggle('easier')} pressed={panel === 'easier'} testId="access-text">
@@ -23,7 +24,7 @@ export function AccessBar() {
           <span>{texts.t('kiosk/access/contrast')}</span>
         </Press>
       )}
-      <Press className="entry" onPress={kiosk.toggleVoice} pressed={voice === 'on'} testId="access-voice">
+      <Press className="entry" onPress={() => kiosk().toggleVoice()} pressed={voice === 'on'} testId="access-voice">
         <Icon name="headset" />
         <span>{texts.t('kiosk/access/voice')}</span>
       </Press>
@@ -36,7 +37,7 @@ export function AccessBar() {
         <>
           <Press
             className="entry"
-            onPress={() => kiosk.chooseReach(reach === 'low' ? 'whole' : 'low')}
+            onPress={() => kiosk().chooseReach(reach === 'low' ? 'whole' : 'low')}
             pressed={reach === 'low'}
             testId="access-lower"
           >

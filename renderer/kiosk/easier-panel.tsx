@@ -168,7 +168,7 @@ function Reach() {
 function Voice() {
   const texts = useTexts();
   const store = useKioskStore();
-  const kiosk = store.getState();
+  const kiosk = () => store.getState();
   return (
     <section>
       <h2 className="minor">
@@ -176,19 +176,19 @@ function Voice() {
         {texts.t('kiosk/access/voice')}
       </h2>
       <div className="k-steps">
-        <Press className="step" onPress={kiosk.toggleVoice} testId="voice-on">
+        <Press className="step" onPress={() => kiosk().toggleVoice()} testId="voice-on">
           {texts.t('kiosk/access/voiceOn')}
         </Press>
-        <Press className="step" onPress={() => kiosk.stepLoudness(-1)} testId="voice-softer">
+        <Press className="step" onPress={() => kiosk().stepLoudness(-1)} testId="voice-softer">
           {texts.t('kiosk/access/softer')}
         </Press>
-        <Press className="step" onPress={() => kiosk.stepLoudness(1)} testId="voice-louder">
+        <Press className="step" onPress={() => kiosk().stepLoudness(1)} testId="voice-louder">
           {texts.t('kiosk/access/louder')}
         </Press>
-        <Press className="step" onPress={() => kiosk.stepSpeed(-1)} testId="voice-slower">
+        <Press className="step" onPress={() => kiosk().stepSpeed(-1)} testId="voice-slower">
           {texts.t('kiosk/access/slower')}
         </Press>
-        <Press className="step" onPress={() => kiosk.stepSpeed(1)} testId="voice-faster">
+        <Press className="step" onPress={() => kiosk().stepSpeed(1)} testId="voice-faster">
           {texts.t('kiosk/access/faster')}
         </Press>
       </div>

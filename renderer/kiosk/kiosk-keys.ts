@@ -1,4 +1,5 @@
-import type { KioskStore } from '../stores/kiosk-store.ts';
+import type { KioskState, KioskStore } from '../stores/kiosk-store.ts';
+import { isExitKey } from './exit-gesture.ts';
 import type { Script } from './script.ts';
 import type { VoiceGuide } from './voice-guide.ts';
 
@@ -21,6 +22,18 @@ function focusNext(step: 1 | -1): void {
   all[next]?.focus();
 }
 
+/** What a key is typed into, and which keys it takes. */
+export function fieldOf(typing: NonNullable<Script['typing']>, state: KioskState) {
+  switch (typing) {
+    case 'amount':
+      return { signs: /^[0-9.,]$/, type: state.typeAmount, delete: state.deleteAmountSign };
+    case 'code':
+      return { signs: /^[0-9A-Za-z]$/, type: state.typeCode, delete: state.deleteCodeSign };
+    case 'pin':
+      return { signs: /^[0-9]$/, type: state.typePin, delete: state.deletePinDigit };
+  }
+}
+
 /** What a key does when nobody listens; false when it is the focused button's own. */
 function pressSeen(event: KeyboardEvent, { store, script }: KeyDeps): boolean {
   const { typing, back, choices } = script();
@@ -38,13 +51,13 @@ function pressSeen(event: KeyboardEvent, { store, script }: KeyDeps): boolean {
   if (typing === null) {
     return false;
   }
-  const isSign = typing === 'amount' ? /^[0-9.,]$/ : /^[0-9A-Za-z]$/;
-  if (isSign.test(event.key)) {
-    (typing === 'amount' ? state.typeAmount : state.typeCode)(event.key);
+  const field = fieldOf(typing, state);
+  if (field.signs.test(event.key)) {
+    field.type(event.key);
     return true;
   }
   if (event.key === 'Backspace') {
-    (typing === 'amount' ? state.deleteAmountSign : state.deleteCodeSign)();
+    field.delete();
     return true;
   }
   if (event.key === 'Enter' && !isOnButton) {
@@ -62,6 +75,11 @@ export function handleKey(event: KeyboardEvent, deps: KeyDeps): void {
     event.stopPropagation();
   };
   if (event.repeat && onceKeys.has(event.key)) {
+    take();
+    return;
+  }
+  if (isExitKey(event)) {
+    void store.getState().openExit();
     take();
     return;
   }

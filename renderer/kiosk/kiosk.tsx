@@ -9,6 +9,7 @@ import { AttractScreen } from './attract-screen.tsx';
 import { BalanceScreen } from './balance-screen.tsx';
 import { CardScreen } from './card-screens.tsx';
 import { EasierPanel } from './easier-panel.tsx';
+import { ExitScreen } from './exit-screen.tsx';
 import { GoodbyeScreen } from './goodbye-screen.tsx';
 import { LanguagePanel } from './language-panel.tsx';
 import { MessageScreen } from './message-screen.tsx';
@@ -27,16 +28,33 @@ import { WaitScreen } from './wait-screen.tsx';
 export function Kiosk({ bands }: { readonly bands: ReactNode }) {
   const low = useKiosk((state) => state.access.reach === 'low');
   const voice = useKiosk((state) => state.access.voice === 'on');
+  const part = useKiosk(({ served }) => partOf(served));
   return (
     <div className={low ? 'kiosk low' : 'kiosk'}>
       <header className="k-header">
         {bands}
         <Top />
       </header>
-      {voice ? <VoiceScreen /> : <Screen />}
+      {voice ? <VoiceScreen /> : <Screen key={part} />}
       <AccessBar />
     </div>
   );
+}
+
+/**
+ * Whose part of the page this is. React keeps what a part was last drawn with beside what it is drawn with now, and lets
+ * go of it only with the part itself: so each customer has one of their own, and nothing above it is told about them.
+ */
+function partOf(served: Served): string {
+  switch (served.kind) {
+    case 'identifying':
+    case 'failed':
+      return served.scan;
+    case 'served':
+      return served.session;
+    default:
+      return served.kind;
+  }
 }
 
 function Top() {
@@ -45,7 +63,9 @@ function Top() {
   const isHost = useKiosk((state) => state.station?.host === 'chromium-host');
   return (
     <div className="k-top">
-      <Mark />
+      <span className="k-mark" data-exit="">
+        <Mark />
+      </span>
       <span className="t">{name}</span>
       {isHost ? <span className="tag">{texts.t('host/development')}</span> : null}
     </div>
@@ -54,10 +74,14 @@ function Top() {
 
 /** The screen of now; the order is that of `scriptOf`. */
 function Screen() {
+  const exit = useKiosk((state) => state.exit);
   const presence = useKiosk((state) => state.presence);
   const panel = useKiosk((state) => state.access.panel);
   const voiceMissing = useKiosk((state) => state.access.voice === 'missing');
   const served = useKiosk((state) => state.served);
+  if (exit.kind !== 'closed') {
+    return <ExitScreen exit={exit} />;
+  }
   if (presence.kind === 'asked') {
     return <VeilScreen until={presence.until} />;
   }

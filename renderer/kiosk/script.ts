@@ -27,7 +27,7 @@ export interface Script {
   readonly choices: readonly Choice[];
   readonly back: (() => void) | null;
   /** What digit keys write into. */
-  readonly typing: 'amount' | 'code' | null;
+  readonly typing: 'amount' | 'code' | 'pin' | null;
 }
 
 export interface Scene {

@@ -1,4 +1,5 @@
 import { easierScript, languageScript, missingVoiceScript } from './access-scripts.ts';
+import { exitScript } from './exit-scripts.ts';
 import { outOfOrder } from './order.ts';
 import type { Scene, Script } from './script.ts';
 import {
@@ -13,7 +14,10 @@ import { taskScript } from './task-scripts.ts';
 
 /** What the kiosk says and offers now. What lies over the work comes first: a panel, then the question. */
 export function scriptOf(scene: Scene): Script {
-  const { access, presence, served } = scene.state;
+  const { access, exit, presence, served } = scene.state;
+  if (exit.kind !== 'closed') {
+    return exitScript(scene, exit);
+  }
   if (presence.kind === 'asked') {
     return veilScript(scene);
   }

@@ -5,6 +5,8 @@ import type { KioskStore } from './kiosk-store.ts';
 export const quietMs = 20_000;
 /** Without an answer for this long, the session ends. */
 export const answerMs = 30_000;
+/** A technician's way out that nobody touches closes. */
+export const exitQuietMs = 60_000;
 /** How long the last word stands. */
 export const goodbyeMs = 8_000;
 
@@ -16,7 +18,7 @@ export interface PresenceWatch {
   stop(): void;
 }
 
-type Phase = 'idle' | 'quiet' | 'asked' | 'goodbye' | 'resting';
+type Phase = 'idle' | 'exit' | 'quiet' | 'asked' | 'goodbye' | 'resting';
 
 interface PresenceDeps {
   readonly store: KioskStore;
@@ -30,7 +32,10 @@ export function watchPresence({ store, timers, now }: PresenceDeps): PresenceWat
   let isSpeaking = false;
 
   function phase(): Phase {
-    const { served, presence, restsUntil } = store.getState();
+    const { served, presence, restsUntil, exit } = store.getState();
+    if (exit.kind !== 'closed') {
+      return 'exit';
+    }
     if (presence.kind === 'asked') {
       return 'asked';
     }
@@ -70,6 +75,7 @@ export function watchPresence({ store, timers, now }: PresenceDeps): PresenceWat
     const { restsUntil } = store.getState();
     const delayMs = {
       idle: null,
+      exit: exitQuietMs,
       quiet: isSpeaking ? null : quietMs,
       asked: answerMs,
       goodbye: isSpeaking ? null : goodbyeMs,
@@ -85,6 +91,9 @@ export function watchPresence({ store, timers, now }: PresenceDeps): PresenceWat
     const state = store.getState();
     switch (phase()) {
       case 'idle':
+        return;
+      case 'exit':
+        state.closeExit();
         return;
       case 'quiet':
         // Paper that is on its way is waited for: its outcome must be seen by somebody.
@@ -119,7 +128,7 @@ export function watchPresence({ store, timers, now }: PresenceDeps): PresenceWat
 
   return {
     touch: () => {
-      if (phase() === 'quiet') {
+      if (phase() === 'quiet' || phase() === 'exit') {
         arm();
       }
     },

@@ -6,6 +6,7 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 import type { KioskAccessSlice } from './kiosk-access-slice.ts';
 import type { KioskAmountSlice } from './kiosk-amount-slice.ts';
 import type { KioskCardSlice } from './kiosk-card-slice.ts';
+import type { KioskExit, KioskExitSlice } from './kiosk-exit-slice.ts';
 import type { Access, KioskStation, Presence, Served, Task } from './kiosk-flows.ts';
 import type { KioskReceiptSlice } from './kiosk-receipt-slice.ts';
 import type { KioskSessionSlice } from './kiosk-session-slice.ts';
@@ -14,6 +15,7 @@ export interface KioskData {
   readonly served: Served;
   readonly presence: Presence;
   readonly access: Access;
+  readonly exit: KioskExit;
   readonly station: KioskStation | null;
   readonly status: StationStatus | null;
   /** Set when main does not even say what station this is. */
@@ -27,6 +29,7 @@ export type KioskState = KioskData &
   KioskAmountSlice &
   KioskReceiptSlice &
   KioskCardSlice &
+  KioskExitSlice &
   KioskAccessSlice;
 
 /** Everything of the outside that the kiosk's effects need. */

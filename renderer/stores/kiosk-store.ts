@@ -4,6 +4,7 @@ import { createKioskAccessSlice } from './kiosk-access-slice.ts';
 import { createKioskAmountSlice } from './kiosk-amount-slice.ts';
 import { isAwaitingCard } from './kiosk-card-flow.ts';
 import { cardOf, createKioskCardSlice } from './kiosk-card-slice.ts';
+import { createKioskExitSlice } from './kiosk-exit-slice.ts';
 import { nobodyServed, usualAccess } from './kiosk-flows.ts';
 import { createKioskReceiptSlice } from './kiosk-receipt-slice.ts';
 import { createKioskSessionSlice, unknownStation } from './kiosk-session-slice.ts';
@@ -14,9 +15,10 @@ export type KioskStore = StoreApi<KioskState>;
 
 /** The kiosk's state and all that can be done with it; one per window. */
 export function createKioskStore(deps: KioskDeps): KioskStore {
-  return createStore<KioskState>()((...parts) => ({
+  const store = createStore<KioskState>()((...parts) => ({
     ...nobodyServed,
     access: usualAccess(unknownStation),
+    exit: { kind: 'closed' },
     station: null,
     status: null,
     startError: null,
@@ -25,8 +27,20 @@ export function createKioskStore(deps: KioskDeps): KioskStore {
     ...createKioskAmountSlice(deps)(...parts),
     ...createKioskReceiptSlice(deps)(...parts),
     ...createKioskCardSlice(deps)(...parts),
+    ...createKioskExitSlice(deps)(...parts),
     ...createKioskAccessSlice(deps)(...parts),
   }));
+  store.subscribe((now, before) => {
+    if (servedCustomer(now)?.session !== servedCustomer(before)?.session) {
+      forgetLastMatch();
+    }
+  });
+  return store;
+}
+
+/** `RegExp.input` is the last text that any expression matched, an amount perhaps: from now on it is an empty one. */
+function forgetLastMatch(): void {
+  /^/.test('');
 }
 
 /** Whose new card a scan is, if anybody's. While the question stands a scan is the next customer, whatever lies under it. */

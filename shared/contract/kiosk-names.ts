@@ -17,6 +17,10 @@ export const kioskCallNames = [
   'kiosk/look-up-card',
   'kiosk/find-related-card',
   'kiosk/confirm-card',
+  'kiosk/begin-exit',
+  'kiosk/cancel-exit',
+  'kiosk/prove-exit',
+  'kiosk/leave',
 ] as const satisfies readonly KioskCallName[];
 
 export const kioskEventNames = [

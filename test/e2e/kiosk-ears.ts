@@ -63,9 +63,9 @@ export async function hear(page: Page, words: RegExp): Promise<readonly Heard[]>
 }
 
 /** Walks down the choices by ear until one with these words is spoken, and takes it. */
-export async function chooseByEar(page: Page, words: RegExp): Promise<void> {
+export async function chooseByEar(page: Page, words: RegExp, most = 12): Promise<void> {
   await takeHeard(page);
-  for (let step = 0; step < 12; step += 1) {
+  for (let step = 0; step < most; step += 1) {
     await page.keyboard.press('ArrowDown');
     const said = (await takeHeard(page)).map(({ text }) => text);
     if (said.some((text) => words.test(text))) {

@@ -15,6 +15,17 @@ export const tapCard = (page: Page, id: string) => train(page, 'training/tap-car
 export const scanCode = (page: Page, text: string) => train(page, 'training/scan-barcode', { text });
 export const setFault = (page: Page, fault: string, on: boolean) => train(page, 'training/set-fault', { fault, on });
 
+export const setAnswerFault = (page: Page, answerFault: { fault: string; operation: string } | null) =>
+  train(page, 'training/set-answer-fault', { answerFault });
+
+/** The newest code that the simulator sent. */
+export async function lastCode(page: Page): Promise<string> {
+  const answer = (await train(page, 'training/read-state', {})) as {
+    readonly value: { readonly codes: readonly { readonly code: string }[] };
+  };
+  return answer.value.codes.at(-1)?.code ?? '';
+}
+
 /** The display of the drawings: 21.5 inches, upright. */
 export const kioskDisplay = { width: 1080, height: 1920 } as const;
 

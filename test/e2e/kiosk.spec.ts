@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { findRelatedByEar, relateByEar, relateByKeys, relateByTouch } from './kiosk-card-steps.ts';
 import { chooseByEar, giveVoices, hear, takeHeard } from './kiosk-ears.ts';
 import { doIt, kioskDisplay, screen, setFault, tapCard } from './kiosk-hands.ts';
 
@@ -65,6 +66,8 @@ test('by touch: every task, what can go wrong with it, and the way back', async 
     await doIt(page, 'balance');
     await expect(page.getByTestId('balance-EUR')).toContainText('22.99');
   });
+
+  await test.step('a card is related', () => relateByTouch(page));
 
   await test.step('another language at any moment', async () => {
     for (const [language, title] of [
@@ -221,6 +224,7 @@ test('by keyboard alone: the whole visit', async ({ till: { page } }) => {
   await page.keyboard.press('Enter');
   await screen(page, 'movements');
   await page.keyboard.press('Escape');
+  await relateByKeys(page, reach);
   await reach('do-print');
   await page.keyboard.press('Enter');
   await screen(page, 'printed');
@@ -323,6 +327,10 @@ test('with eyes closed, by keys alone: every task in every language, from what i
     await choose('moves');
     await hear(page, /none in the last year|operacijų nebuvo|операций не было/);
     await choose('balance');
+    await hear(page, said.balance);
+
+    // There is one card to be related; for the languages after the first it is related already.
+    await (language === 'en' ? relateByEar : findRelatedByEar)(page, language);
     await hear(page, said.balance);
 
     await choose('print');

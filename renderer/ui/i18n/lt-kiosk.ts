@@ -97,6 +97,18 @@ export const ltKiosk = {
     spoken: '{{date}}: {{direction}} {{amount}}. {{details}}',
   },
   card: ltKioskCard,
+  /** For technicians, who find it by a gesture that no text tells. */
+  exit: {
+    title: 'Technikas',
+    wait: 'Palaukite.',
+    choose: 'Kas Jūs? Kortelės tuo metu neskaitomos.',
+    nobody: 'Čia neįrašytas nė vienas technikas. Jį prideda vyresnysis komandų eilutėje: till operator add.',
+    proven: '{{name}}, terminalas Jūsų.',
+    stopSay: 'Programa baigs darbą, langas užsidarys. Ji paleidžiama ranka arba įjungus kompiuterį.',
+    stop: 'Sustabdyti programą',
+    back: 'Atgal pas klientus',
+    pin: 'PIN',
+  },
   trouble: {
     safe: 'Jūsų pinigams ir kortelei nieko neatsitiko.',
     unknown: 'Ši kortelė nežinoma',

@@ -97,6 +97,18 @@ export const ruKiosk = {
     spoken: '{{date}}: {{direction}} {{amount}}. {{details}}',
   },
   card: ruKioskCard,
+  /** For technicians, who find it by a gesture that no text tells. */
+  exit: {
+    title: 'Техник',
+    wait: 'Подождите.',
+    choose: 'Кто Вы? Карты тем временем не читаются.',
+    nobody: 'Здесь не записан ни один техник. Его добавляет старший в командной строке: till operator add.',
+    proven: '{{name}}, терминал Ваш.',
+    stopSay: 'Программа завершится, окно закроется. Её запускают вручную или вместе с компьютером.',
+    stop: 'Остановить программу',
+    back: 'Назад к клиентам',
+    pin: 'PIN',
+  },
   trouble: {
     safe: 'С Вашими деньгами и картой ничего не случилось.',
     unknown: 'Эта карта неизвестна',
