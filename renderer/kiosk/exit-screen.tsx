@@ -1,8 +1,9 @@
 import type { KioskExit } from '../stores/kiosk-exit-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { Press } from '../ui/press.tsx';
 import { wrongPin } from './exit-scripts.ts';
-import { BigSign, Heading, Lines, Press, Slabs } from './parts.tsx';
+import { BigSign, Heading, Lines, Slabs } from './parts.tsx';
 import { useKioskStore } from './use-kiosk.tsx';
 
 /** The technician's way out. No card is read meanwhile. */
