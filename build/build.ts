@@ -91,7 +91,7 @@ const source = (...parts: string[]): string => path.join(projectDir, ...parts);
 
 /** Builds the whole of dist/ anew. Throws what the bundler throws, and where a language lacks a text. */
 export async function buildAll(): Promise<void> {
-  requireCompleteTexts();
+  await requireCompleteTexts();
   rmSync(distDir, { recursive: true, force: true });
   await build(rendererBuild());
   await build(

@@ -3,6 +3,7 @@ import './ui/styles/kiosk-screens.css';
 import './ui/styles/kiosk-card.css';
 import { type ComponentType, type CSSProperties, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { ScreenLocale } from '../shared/domain/locale.ts';
 import { kioskOf, trainingOf } from './gateway/till.ts';
 import { createExitGesture } from './kiosk/exit-gesture.ts';
 import { Kiosk, KioskBands } from './kiosk/kiosk.tsx';
@@ -106,7 +107,7 @@ function Room({ dock: Drawer }: { readonly dock: Dock | null }) {
 function connectVoice(
   store: KioskStore,
   speech: Speech,
-  textsIn: (locale: 'en' | 'lt' | 'ru') => ReturnType<typeof textsOf>,
+  textsIn: (locale: ScreenLocale) => ReturnType<typeof textsOf>,
 ) {
   const guide = createVoiceGuide(speech);
   const scene = () => {

@@ -1,5 +1,4 @@
-import { locales } from '../../shared/domain/locale.ts';
-import { languageNames } from '../ui/language-names.ts';
+import { languageName, screenLocales } from '../ui/i18n/i18n.ts';
 import type { Choice, Scene, Script } from './script.ts';
 
 const closeChoice = ({ state, texts }: Scene): Choice => ({
@@ -53,9 +52,9 @@ export function languageScript(scene: Scene): Script {
     heading: texts.t('kiosk/access/chooseLanguage'),
     lines: [],
     choices: [
-      ...locales.map((locale) => ({
+      ...screenLocales.map((locale) => ({
         id: `language-${locale}`,
-        label: languageNames[locale],
+        label: languageName(locale),
         icon: 'globe' as const,
         run: () => state.chooseLocale(locale),
         ...(locale === state.access.locale ? { isNext: true as const } : {}),

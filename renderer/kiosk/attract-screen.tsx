@@ -1,5 +1,4 @@
-import { locales } from '../../shared/domain/locale.ts';
-import { resources } from '../ui/i18n/i18n.ts';
+import { screenLocales, screenTextsIn } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { CardDrawing, ReaderArrow } from './drawings.tsx';
 import { Heading, Lines, Slab } from './parts.tsx';
@@ -13,11 +12,11 @@ export function AttractScreen() {
     <main className="k-main k-attract" data-testid="attract">
       <Heading className="k-huge" />
       <div className="k-others">
-        {locales
+        {screenLocales
           .filter((locale) => locale !== texts.locale)
           .map((locale) => (
             <p key={locale} lang={locale}>
-              {resources[locale].translation.kiosk.attract.title}
+              {screenTextsIn(locale).kiosk.attract.title}
             </p>
           ))}
       </div>

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { type Theme, themes } from '../../shared/domain/theme.ts';
 import { type TextSize, textSizes } from '../stores/kiosk-flows.ts';
+import { languageName } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
-import { languageNames } from '../ui/language-names.ts';
 import { Press } from '../ui/press.tsx';
 import { Pager } from './balance-screen.tsx';
 import { Heading } from './parts.tsx';
@@ -204,7 +204,7 @@ function Language() {
     <section>
       <Press className="slab" onPress={() => store.getState().openPanel('language')} testId="panel-language">
         <Icon name="globe" />
-        <span>{`${texts.t('kiosk/access/language')}: ${languageNames[texts.locale]}`}</span>
+        <span>{`${texts.t('kiosk/access/language')}: ${languageName(texts.locale)}`}</span>
       </Press>
     </section>
   );

@@ -1,5 +1,4 @@
-import { locales } from '../../shared/domain/locale.ts';
-import { resources } from '../ui/i18n/i18n.ts';
+import { screenLocales, screenTextsIn } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
@@ -27,10 +26,10 @@ export function OrderScreen({ part }: { readonly part: 'link' | 'reader' | 'star
         ))}
       </ul>
       <div className="k-elsewhere">
-        {locales
+        {screenLocales
           .filter((locale) => locale !== texts.locale)
           .map((locale) => {
-            const { title, short } = resources[locale].translation.kiosk.order;
+            const { title, short } = screenTextsIn(locale).kiosk.order;
             return (
               <p key={locale} lang={locale}>
                 <b className="strong">{title}.</b> {short}

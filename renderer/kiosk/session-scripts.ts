@@ -1,14 +1,13 @@
-import { locales } from '../../shared/domain/locale.ts';
 import type { Served } from '../stores/kiosk-flows.ts';
-import { languageNames } from '../ui/language-names.ts';
+import { languageName, screenLocales } from '../ui/i18n/i18n.ts';
 import type { OutOfOrder } from './order.ts';
 import { type Choice, finishChoice, type Scene, type Script, waitScript } from './script.ts';
 import { troubleOf } from './trouble.ts';
 
 function languageChoices({ state }: Scene): readonly Choice[] {
-  return locales.map((locale) => ({
+  return screenLocales.map((locale) => ({
     id: `language-${locale}`,
-    label: languageNames[locale],
+    label: languageName(locale),
     icon: 'globe' as const,
     run: () => {
       state.chooseLocale(locale);

@@ -1,11 +1,11 @@
-import type { Locale } from '../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../shared/domain/locale.ts';
 import type { Theme } from '../../shared/domain/theme.ts';
 import type { Access, TextSize } from './kiosk-flows.ts';
 import type { KioskDeps, KioskSlice } from './kiosk-state.ts';
 
 export interface KioskAccessSlice {
   openPanel(panel: Access['panel']): void;
-  chooseLocale(locale: Locale): void;
+  chooseLocale(locale: ScreenLocale): void;
   chooseSize(size: TextSize): void;
   chooseTheme(theme: Theme): void;
   chooseReach(reach: Access['reach']): void;
@@ -22,7 +22,7 @@ export const createKioskAccessSlice =
   (deps: KioskDeps): KioskSlice<KioskAccessSlice> =>
   (set) => {
     const change = (part: Partial<Access>) => set((state) => ({ access: { ...state.access, ...part } }));
-    const voiceIn = (locale: Locale): Access['voice'] => (deps.canSpeak(locale) ? 'on' : 'missing');
+    const voiceIn = (locale: ScreenLocale): Access['voice'] => (deps.canSpeak(locale) ? 'on' : 'missing');
 
     return {
       openPanel: (panel) => change({ panel }),

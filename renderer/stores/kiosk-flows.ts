@@ -1,7 +1,7 @@
 import type { Amount, BalanceView } from '../../shared/contract/customer.ts';
 import type { Movement } from '../../shared/contract/kiosk.ts';
 import type { ScanId, SessionId, WalletId } from '../../shared/domain/ids.ts';
-import type { Locale } from '../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../shared/domain/locale.ts';
 import type { Theme } from '../../shared/domain/theme.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
@@ -79,7 +79,7 @@ export type TextSize = (typeof textSizes)[number];
 
 /** What one customer chose to see and hear better by; goes back with them. */
 export interface Access {
-  readonly locale: Locale;
+  readonly locale: ScreenLocale;
   readonly size: TextSize;
   readonly theme: Theme;
   readonly reach: 'whole' | 'low';

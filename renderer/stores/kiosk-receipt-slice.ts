@@ -1,3 +1,4 @@
+import { receiptLocaleFor } from '../../shared/domain/locale.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ReceiptText, Task, TextSize } from './kiosk-flows.ts';
 import { isDoing, type KioskDeps, type KioskSlice, servedCustomer, withTask } from './kiosk-state.ts';
@@ -32,7 +33,8 @@ export const createKioskReceiptSlice =
       }
       const reading: Task = { kind, receipt: { kind: 'reading' } };
       set((state) => withTask(state, reading));
-      const { locale, size } = get().access;
+      const { size } = get().access;
+      const locale = receiptLocaleFor(get().access.locale);
       const width = receiptColumnsOfSize[size];
       const answer = await deps.till.call('kiosk/read-receipt', { session: customer.session, locale, width });
       if (isDoing(get(), reading)) {
@@ -58,7 +60,7 @@ export const createKioskReceiptSlice =
         set((state) => withTask(state, printing));
         const answer = await deps.till.call('customer/print-receipt', {
           session: customer.session,
-          locale: access.locale,
+          locale: receiptLocaleFor(access.locale),
           width: station.receipt.width,
         });
         if (!isDoing(get(), printing)) {

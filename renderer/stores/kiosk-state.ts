@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { KioskBridge } from '../../shared/contract/kiosk.ts';
 import type { StationStatus } from '../../shared/contract/station.ts';
-import type { Locale } from '../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../shared/domain/locale.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { KioskAccessSlice } from './kiosk-access-slice.ts';
 import type { KioskAmountSlice } from './kiosk-amount-slice.ts';
@@ -38,7 +38,7 @@ export interface KioskDeps {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Whether this machine can speak that language. */
-  readonly canSpeak: (locale: Locale) => boolean;
+  readonly canSpeak: (locale: ScreenLocale) => boolean;
 }
 
 export type KioskSlice<Slice> = StateCreator<KioskState, [], [], Slice>;

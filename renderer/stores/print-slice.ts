@@ -1,5 +1,5 @@
 import type { SessionId } from '../../shared/domain/ids.ts';
-import type { Locale } from '../../shared/domain/locale.ts';
+import { type Locale, receiptLocaleFor } from '../../shared/domain/locale.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import type { Result } from '../../shared/errors/result.ts';
@@ -42,7 +42,7 @@ export function receiptWidthText(state: DeskState): string {
 }
 
 export function receiptLocale(state: DeskState): Locale {
-  return state.receipt.locale ?? state.station?.receipt.locale ?? state.locale;
+  return state.receipt.locale ?? state.station?.receipt.locale ?? receiptLocaleFor(state.locale);
 }
 
 /** Why the typed width cannot be asked for; null when it can. */

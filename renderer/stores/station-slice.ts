@@ -1,5 +1,5 @@
 import type { Station, StationStatus } from '../../shared/contract/station.ts';
-import type { Locale } from '../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../shared/domain/locale.ts';
 import type { Theme } from '../../shared/domain/theme.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { DeskDeps, DeskSlice } from './desk-state.ts';
@@ -27,7 +27,7 @@ export interface StationSlice {
   /** Set when main does not even say what station this is. */
   readonly startError: AppError | null;
   /** Language of the screens; the receipt has its own. */
-  readonly locale: Locale;
+  readonly locale: ScreenLocale;
   readonly theme: Theme;
   readonly muted: boolean;
   readonly keyMapOpen: boolean;
@@ -39,7 +39,7 @@ export interface StationSlice {
   start(): Promise<void>;
   checkAgain(): Promise<void>;
   takeStatus(status: StationStatus): void;
-  chooseLocale(locale: Locale): void;
+  chooseLocale(locale: ScreenLocale): void;
   chooseTheme(theme: Theme): void;
   toggleSound(): void;
   toggleKeepAmount(): void;

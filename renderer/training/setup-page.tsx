@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { locales } from '../../shared/domain/locale.ts';
 import { isAccepted, type SetupChoices, type SetupStep, setupSteps } from '../stores/training-setup-store.ts';
+import { languageName } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
-import { languageNames } from '../ui/language-names.ts';
 import { Segment } from '../ui/segment.tsx';
 import { CredentialsStep, SetupTrouble, wordsOf } from './setup-credentials.tsx';
 import { SetupField } from './setup-field.tsx';
@@ -164,7 +165,7 @@ function StationStep() {
       <Segment
         label={texts.t('setup/locale')}
         value={choices.locale}
-        choices={(['en', 'lt', 'ru'] as const).map((value) => ({ value, text: languageNames[value] }))}
+        choices={locales.map((value) => ({ value, text: languageName(value) }))}
         onChoose={(locale) => change({ locale })}
       />
       <Segment
@@ -224,7 +225,7 @@ function SummaryStep() {
   const rows = [
     [texts.t('setup/stationName'), choices.stationName],
     [texts.t('setup/supportPhone'), choices.supportPhone ?? texts.t('setup/none')],
-    [texts.t('setup/locale'), languageNames[choices.locale]],
+    [texts.t('setup/locale'), languageName(choices.locale)],
     [texts.t('setup/face'), texts.t(`setup/${choices.face}`)],
     [texts.t('setup/currency'), choices.currency],
     [texts.t('setup/width'), choices.receiptWidth === null ? texts.t('setup/printersOwn') : `${choices.receiptWidth}`],

@@ -1,13 +1,13 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { Locale, locales } from '../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../shared/domain/locale.ts';
 import { useFocusAfterChoice } from './desk-focus.ts';
+import { languageName, screenLocales } from './i18n/i18n.ts';
 import { Icon } from './icons/icon.tsx';
-import { languageNames as names } from './language-names.ts';
 
 interface LanguageMenuProps {
   readonly label: string;
-  readonly locale: Locale;
-  readonly onChoose: (locale: Locale) => void;
+  readonly locale: ScreenLocale;
+  readonly onChoose: (locale: ScreenLocale) => void;
 }
 
 /** Switches the language of the screens at any moment. */
@@ -17,7 +17,7 @@ export function LanguageMenu({ label, locale, onChoose }: LanguageMenuProps) {
     <MenuTrigger onOpenChange={focus.onOpenChange}>
       <Button
         className="chip"
-        aria-label={`${locale.toUpperCase()}, ${label}: ${names[locale]}`}
+        aria-label={`${locale.toUpperCase()}, ${label}: ${languageName(locale)}`}
         data-testid="language"
         onFocus={focus.onButtonFocus}
       >
@@ -32,19 +32,19 @@ export function LanguageMenu({ label, locale, onChoose }: LanguageMenuProps) {
           selectedKeys={[locale]}
           onAction={(key) => {
             focus.onChosen();
-            onChoose(Locale.parse(key));
+            onChoose(String(key));
           }}
         >
-          {locales.map((choice) => (
+          {screenLocales.map((choice) => (
             <MenuItem
               key={choice}
               id={choice}
               className="menu-item"
-              textValue={names[choice]}
+              textValue={languageName(choice)}
               data-testid={`language-${choice}`}
             >
               <b>{choice.toUpperCase()}</b>
-              <span lang={choice}>{names[choice]}</span>
+              <span lang={choice}>{languageName(choice)}</span>
               {choice === locale ? <Icon name="check" bold /> : null}
             </MenuItem>
           ))}

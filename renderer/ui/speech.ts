@@ -1,7 +1,7 @@
-import type { Locale } from '../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../shared/domain/locale.ts';
 
 export interface Manner {
-  readonly locale: Locale;
+  readonly locale: ScreenLocale;
   /** 1 is the voice's own speed. */
   readonly rate: number;
   /** 0 to 1. */
@@ -11,7 +11,7 @@ export interface Manner {
 /** A voice that reads aloud. */
 export interface Speech {
   /** Whether this machine has a voice of that language. */
-  canSpeak(locale: Locale): boolean;
+  canSpeak(locale: ScreenLocale): boolean;
   /** Says these sentences one after another, instead of whatever is being said. */
   say(sentences: readonly string[], manner: Manner): void;
   hush(): void;
@@ -21,7 +21,7 @@ export interface Speech {
 
 type Synthesis = Pick<SpeechSynthesis, 'speak' | 'cancel' | 'getVoices'>;
 
-function voiceOf(synthesis: Synthesis, locale: Locale): SpeechSynthesisVoice | undefined {
+function voiceOf(synthesis: Synthesis, locale: ScreenLocale): SpeechSynthesisVoice | undefined {
   // Voices are named `lt`, `lt-LT` or `lt_LT`.
   return synthesis.getVoices().find(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === locale);
 }

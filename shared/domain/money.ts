@@ -1,6 +1,6 @@
 import { appError } from '../errors/app-error.ts';
 import { err, ok, type Result } from '../errors/result.ts';
-import type { Locale } from './locale.ts';
+import type { ScreenLocale } from './locale.ts';
 import type { CurrencyCode } from './wallet.ts';
 
 /** An amount as the API takes it: a whole number of hundredths. */
@@ -90,24 +90,39 @@ export function parseDecimalCents(decimal: string): number | null {
   return whole !== '' && fraction.length <= 2 && Number.isSafeInteger(cents) ? cents : null;
 }
 
-// A no-break space, so that an amount is never torn apart at the end of a line.
-const separators: Readonly<Record<Locale, { readonly group: string; readonly point: string }>> = {
-  en: { group: ',', point: '.' },
-  lt: { group: '\u00a0', point: ',' },
-  ru: { group: '\u00a0', point: ',' },
-};
+interface Separators {
+  readonly group: string;
+  readonly point: string;
+}
+
+const known = new Map<ScreenLocale, Separators>();
+
+/** As the language has them; a space is one that does not break, so that no amount is torn apart at the end of a line. */
+function separatorsOf(locale: ScreenLocale): Separators {
+  const kept = known.get(locale);
+  if (kept !== undefined) {
+    return kept;
+  }
+  const parts = new Intl.NumberFormat(locale, { useGrouping: true, minimumFractionDigits: 1 }).formatToParts(
+    1_234_567.8,
+  );
+  const partOf = (type: 'group' | 'decimal') => parts.find((part) => part.type === type)?.value ?? '';
+  const separators = { group: partOf('group').replace(/\s/g, '\u00a0'), point: partOf('decimal') };
+  known.set(locale, separators);
+  return separators;
+}
 
 /**
  * Writes the API's decimal string the way a language does, digit for digit: no rounding, no floats.
  * A text that is no decimal string comes back as it was: what the API said is what people see.
  */
-export function formatDecimal(decimal: string, locale: Locale): string {
+export function formatDecimal(decimal: string, locale: ScreenLocale): string {
   const match = decimalForm.exec(decimal);
   if (match === null) {
     return decimal;
   }
   const [, sign = '', whole = '', fraction] = match;
-  const { group, point } = separators[locale];
+  const { group, point } = separatorsOf(locale);
   const grouped = whole.replace(/\B(?=(?:[0-9]{3})+$)/g, group);
   return `${sign}${grouped}${fraction === undefined ? '' : point + fraction}`;
 }

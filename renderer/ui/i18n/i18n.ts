@@ -1,16 +1,31 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
-import type { Locale } from '../../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../../shared/domain/locale.ts';
 import type { ErrorCode } from '../../../shared/errors/error-table.ts';
-import { en, enPlurals } from './en.ts';
-import { enErrors } from './en-errors.ts';
-import { lt, ltPlurals } from './lt.ts';
-import { ltErrors } from './lt-errors.ts';
-import { ru, ruPlurals } from './ru.ts';
-import { ruErrors } from './ru-errors.ts';
-import type { ErrorText, PluralKey, PluralTexts, TextKey } from './texts.ts';
+import type { ErrorText, Language, PluralKey, ScreenTexts, TextKey } from './texts.ts';
+
+/** Every file in `languages/` is a language of the screens. */
+const files = import.meta.glob<{ readonly language: Language }>('./languages/*.ts', { eager: true });
+const languages: ReadonlyMap<ScreenLocale, Language> = new Map(
+  Object.entries(files).map(([file, { language }]) => [file.replace(/^.*\/|\.ts$/g, ''), language]),
+);
+
+/** Languages that the screens have, by their codes. */
+export const screenLocales: readonly ScreenLocale[] = [...languages.keys()];
+
+/** A language by its own name. */
+export const languageName = (locale: ScreenLocale): string => languages.get(locale)?.name ?? locale;
+
+/** What the screens say in a language that is not the one they speak now. Throws for a language that there is not. */
+export function screenTextsIn(locale: ScreenLocale): ScreenTexts {
+  const language = languages.get(locale);
+  if (language === undefined) {
+    throw new RangeError(`no language ${locale}`);
+  }
+  return language.screens;
+}
 
 /** i18next finds the form of a word by a suffix that `Intl.PluralRules` names: `seconds_few`. */
-function suffixed(plurals: Partial<PluralTexts<Intl.LDMLPluralRule>>): Record<string, string> {
+function suffixed(plurals: Language['plurals']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(plurals).flatMap(([word, forms]) =>
       Object.entries(forms).map(([category, text]) => [`${word}_${category}`, text]),
@@ -18,14 +33,15 @@ function suffixed(plurals: Partial<PluralTexts<Intl.LDMLPluralRule>>): Record<st
   );
 }
 
-export const resources = {
-  en: { translation: { ...en, plurals: suffixed(enPlurals as never), errors: enErrors } },
-  lt: { translation: { ...lt, plurals: suffixed(ltPlurals as never), errors: ltErrors } },
-  ru: { translation: { ...ru, plurals: suffixed(ruPlurals as never), errors: ruErrors } },
-} as const;
+const resources = Object.fromEntries(
+  [...languages].map(([locale, { screens, plurals, errors }]) => [
+    locale,
+    { translation: { ...screens, plurals: suffixed(plurals), errors } },
+  ]),
+);
 
-/** Starts the texts in one language; all three are inside, so that switching never waits. */
-export async function startTexts(locale: Locale): Promise<i18n> {
+/** Starts the texts in one language; all of them are inside, so that switching never waits. */
+export async function startTexts(locale: ScreenLocale): Promise<i18n> {
   const instance = createInstance();
   await instance.init({
     lng: locale,
@@ -45,7 +61,7 @@ export type TextValues = Readonly<Record<string, string | number>>;
 
 /** The texts of one language, and the shapes that numbers and times have in it. */
 export interface Texts {
-  readonly locale: Locale;
+  readonly locale: ScreenLocale;
   t(key: TextKey, values?: TextValues): string;
   plural(key: PluralKey, count: number): string;
   error(code: ErrorCode): ErrorText;
@@ -61,7 +77,7 @@ export interface Texts {
 }
 
 /** Wraps i18next's untyped look-up in the keys that exist. */
-export function textsOf(t: TFunction, locale: Locale): Texts {
+export function textsOf(t: TFunction, locale: ScreenLocale): Texts {
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const time = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',

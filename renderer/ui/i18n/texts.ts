@@ -45,6 +45,16 @@ export type PluralTexts<Category extends Intl.LDMLPluralRule> = Readonly<
 >;
 export type PluralKey = keyof PluralTexts<'other'>;
 
+/** All that a language is. Its file stands in `languages/` under the language's code, and is found there by the build. */
+export interface Language {
+  /** By its own name: whoever needs it reads it. */
+  readonly name: string;
+  readonly screens: ScreenTexts;
+  /** In every form that the language has; `npm run build` ends where one is missing. */
+  readonly plurals: Readonly<Record<PluralKey, Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>>>;
+  readonly errors: ErrorTexts;
+}
+
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}/${Paths<T[K]>}` }[keyof T & string];
 
 /** Path of a text: `waiting/title`. */

@@ -2,7 +2,6 @@ import type { i18n } from 'i18next';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { Locale } from '../../../shared/domain/locale.ts';
 import { type Texts, textsOf } from './i18n.ts';
 
 const TextsContext = createContext<Texts | null>(null);
@@ -29,7 +28,7 @@ export function TextsProvider({ texts, children }: { readonly texts: i18n; reado
 function TextsOfNow({ children }: { readonly children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
-  const texts = useMemo(() => textsOf(t, Locale.parse(language)), [t, language]);
+  const texts = useMemo(() => textsOf(t, language), [t, language]);
   return (
     <TextsContext.Provider value={texts}>
       <I18nProvider locale={texts.locale}>{children}</I18nProvider>

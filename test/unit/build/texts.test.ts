@@ -4,32 +4,34 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { projectDir } from '../../../build/paths.ts';
-import { requireCompleteTexts, textProblems } from '../../../build/texts.ts';
-import { resources } from '../../../renderer/ui/i18n/i18n.ts';
+import { readLanguages, requireCompleteTexts, textProblems } from '../../../build/texts.ts';
+import { language as en } from '../../../renderer/ui/i18n/languages/en.ts';
+import { language as lt } from '../../../renderer/ui/i18n/languages/lt.ts';
 
-const { en, lt } = resources;
-const without = (key: string): object =>
-  Object.fromEntries(Object.entries(lt.translation).filter(([name]) => name !== key));
+const without = (part: object, key: string): object =>
+  Object.fromEntries(Object.entries(part).filter(([name]) => name !== key));
 
 describe('the build', () => {
-  test('goes on with the languages as they are', () => {
-    expect(() => requireCompleteTexts()).not.toThrow();
+  test('goes on with the languages as they are, and finds them all', async () => {
+    await expect(requireCompleteTexts()).resolves.toBeUndefined();
+    expect([...(await readLanguages()).keys()]).toEqual(['en', 'lt', 'ru']);
   });
 
   test.each([
-    ['a text', { ...lt.translation, waiting: {} }, /^lt has no waiting\//m],
-    ['a form of a word', { ...lt.translation, plurals: { ...lt.translation.plurals, seconds_few: undefined } }, null],
-    ['a whole screen', without('card'), /^lt has no card\/title$/m],
-    ['an error', { ...lt.translation, errors: { ...lt.translation.errors, 'card.other-account': undefined } }, null],
-  ])('ends where a language lacks %s', (_what, translation, said) => {
-    const own = { translation: JSON.parse(JSON.stringify(translation)) };
-    expect(() => requireCompleteTexts({ lt: own })).toThrow(said ?? /^lt has no (plurals|errors)\//m);
+    ['a text', { ...lt, screens: { ...lt.screens, waiting: {} } }, /^lt has no waiting\//],
+    ['a whole screen', { ...lt, screens: without(lt.screens, 'card') }, /^lt has no card\/title$/],
+    [
+      'a form of a word',
+      { ...lt, plurals: { ...lt.plurals, seconds: without(lt.plurals.seconds, 'few') } },
+      /^lt has no plurals\/seconds\/few$/,
+    ],
+    ['an error', { ...lt, errors: without(lt.errors, 'card.other-account') }, /^lt has no errors\/card.other-account$/],
+  ])('ends where a language lacks %s', (_what, own, said) => {
+    expect(textProblems('lt', own, en)).toEqual(expect.arrayContaining([expect.stringMatching(said)]));
   });
 
   test('ends where a text fills in something else than English does', () => {
-    const own = {
-      translation: { ...lt.translation, card: { ...lt.translation.card, scanned: 'Kortelė {{kortele}}' } },
-    };
+    const own = { ...lt, screens: { ...lt.screens, card: { ...lt.screens.card, scanned: 'Kortelė {{kortele}}' } } };
     expect(textProblems('lt', own, en)).toEqual(['lt does not fill in the same as English in card/scanned: card']);
   });
 
