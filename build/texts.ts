@@ -35,8 +35,11 @@ export function textProblems(locale: string, own: LanguageTexts, english: Langua
     ...[...englishScreens]
       .filter(([key, text]) => ownScreens.has(key) && blanksOf(ownScreens.get(key) ?? '') !== blanksOf(text))
       .map(([key, text]) => `${locale} does not fill in the same as English in ${key}: ${blanksOf(text)}`),
-    ...[own.screens, own.plurals, own.errors]
-      .flatMap((part) => leavesOf(part))
+    // English says nothing where nothing is to be said: no next step behind what is well.
+    ...[...ownScreens]
+      .filter(([key, text]) => text.trim() === '' && englishScreens.get(key) !== '')
+      .map(([key]) => `${locale} says nothing in ${key}`),
+    ...[...leavesOf(own.plurals), ...leavesOf(own.errors)]
       .filter(([, text]) => text.trim() === '')
       .map(([key]) => `${locale} says nothing in ${key}`),
     ...neededPlurals.filter((key) => !ownPlurals.has(key)).map((key) => `${locale} has no plurals/${key}`),

@@ -24,7 +24,8 @@ describe.each(screenLocales)('the texts in %s', (locale) => {
   it('say nothing empty and leave no space at an end', () => {
     for (const [key, text] of leaves({ ...languageOf(locale) } as unknown as Tree)) {
       expect(text.trim(), key).toBe(text);
-      expect(text, key).not.toBe('');
+      // Behind a finding that is well there is no next step.
+      expect(text === '' && !key.startsWith('screens/doctor/next/'), key).toBe(false);
     }
   });
 
