@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DisplayBridge, DisplayStation, DisplayView } from '../../shared/contract/display.ts';
-import type { Locale } from '../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../shared/domain/locale.ts';
 
 export type { CodeProblem, DisplayStation, DisplayView } from '../../shared/contract/display.ts';
 
@@ -8,11 +8,11 @@ export interface DisplayState {
   /** Null until main answered. */
   readonly station: DisplayStation | null;
   readonly view: DisplayView;
-  readonly locale: Locale;
+  readonly locale: ScreenLocale;
   start(): Promise<void>;
   takeView(view: DisplayView): void;
   /** For this customer; the next one finds the station's own. */
-  chooseLocale(locale: Locale): void;
+  chooseLocale(locale: ScreenLocale): void;
   /** The code is in no state: it goes from its field straight to main. */
   submitCode(code: string): Promise<void>;
   confirmLater(): Promise<void>;

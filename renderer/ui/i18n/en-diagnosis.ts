@@ -66,7 +66,7 @@ export const enDiagnosis = {
 
 export const enDiagnosisErrors = {
   'bundle.marked': {
-    title: 'The diagnosis was not saved',
+    title: 'The diagnosis holds what must stay here',
     what: 'A part of it holds what must not leave this station. Nothing was written.',
     next: ['Tell support which part it is.'],
   },

@@ -162,7 +162,7 @@ export const ltDiagnosis = {
 
 export const ltDiagnosisErrors = {
   'bundle.marked': {
-    title: 'Diagnostika neišsaugota',
+    title: 'Diagnostikoje yra tai, kas turi likti čia',
     what: 'Vienoje jos dalyje yra tai, kas neturi palikti šios kasos. Nieko neįrašyta.',
     next: ['Pasakykite pagalbos tarnybai, kuri tai dalis.'],
   },
