@@ -82,7 +82,8 @@ test('the customer sees a greeting, an amount, yes and no, types the code and is
   await display.getByTestId('language-lt').click();
   await expect(display.locator('html')).toHaveAttribute('lang', 'lt');
 
-  // By the keys on the screen, letters too, and wrong.
+  // By the keys on the screen, letters too, and wrong. What they look like comes after what all pages share.
+  await expect(display.getByTestId('code-key-7')).toHaveCSS('border-top-style', 'solid');
   await display.getByTestId('code-key-7').click();
   await display.getByTestId('code-page').click();
   await display.getByTestId('code-key-B').click();
@@ -137,6 +138,23 @@ test('each page has its own names and hears its own events; neither can pass for
   expect(await ask(display, 'tillDisplay', 'display/read')).toBe('answered');
   expect(await ask(page, 'till', 'display/read')).toBe('refused');
   expect(await ask(page, 'tillDisplay', 'display/read')).toBe('no bridge');
+  const listen = (where: Page, bridge: string, name: string) =>
+    where.evaluate(
+      ([key = '', event]) => {
+        const bridges = globalThis as unknown as Record<string, { on(n: unknown, l: () => void): () => void }>;
+        try {
+          bridges[key]?.on(event, () => undefined)();
+          return 'heard';
+        } catch {
+          return 'refused';
+        }
+      },
+      [bridge, name],
+    );
+  expect(await listen(display, 'tillDisplay', 'customer/balance-read')).toBe('refused');
+  expect(await listen(display, 'tillDisplay', 'display/view-changed')).toBe('heard');
+  expect(await listen(page, 'till', 'display/view-changed')).toBe('refused');
+
   // Closed like any window, it is gone and can be opened again.
   await display.close();
   await expect(page.getByTestId('dock-display')).toHaveAttribute('aria-pressed', 'false');
