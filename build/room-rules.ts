@@ -233,7 +233,8 @@ export const rooms: readonly Room[] = [
   {
     name: 'training-dock',
     files: ['renderer/training/**'],
-    rooms: ['ui', 'stores', 'training-store', 'domain', 'gateway', 'training-contract'],
+    // The wizard tries devices with the technician's own panels.
+    rooms: ['ui', 'stores', 'training-store', 'setup', 'domain', 'gateway', 'training-contract'],
     packages: screens,
   },
   // Every screen alone, for people who look at them and for the tests that do; no part of dist/.
@@ -246,6 +247,7 @@ export const rooms: readonly Room[] = [
       'cashier',
       'kiosk',
       'display',
+      'training-store',
       'setup',
       'training-dock',
       'contract',

@@ -8,8 +8,9 @@ import { type KioskStation, kioskCalls, kioskEvents } from '../shared/contract/k
 import { liveCalls, liveEvents } from '../shared/contract/live.ts';
 import type { Station } from '../shared/contract/station.ts';
 import { defaultReaderRules, type ReaderRules } from '../shared/domain/reader-rules.ts';
-import type { ReaderName } from '../shared/domain/reading.ts';
+import type { ReaderName, Reading } from '../shared/domain/reading.ts';
 import type { LearntScanner } from '../shared/domain/scan-learning.ts';
+import type { KeyStroke } from '../shared/domain/wedge-capture.ts';
 import { appError, exitStatusOf } from '../shared/errors/app-error.ts';
 import type { ErrorCode } from '../shared/errors/error-table.ts';
 import { ok, type Result } from '../shared/errors/result.ts';
@@ -18,6 +19,7 @@ import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
 import type { PrinterChoice, PrinterSeat } from './devices/receipt-printer/port.ts';
 import { createAccountHandlers } from './ipc/account-handlers.ts';
 import { createCardHandlers, presentCardEvent } from './ipc/card-handlers.ts';
+import { createCredentialsHandlers } from './ipc/credentials-handlers.ts';
 import { createDevicesHandlers, presentDevicesEvent } from './ipc/devices-handlers.ts';
 import { createEmit } from './ipc/emit-events.ts';
 import { gateByOperator } from './ipc/gate-by-operator.ts';
@@ -52,6 +54,7 @@ import { createStationWatch, type StationWatch } from './services/station-watch.
 import type { Settings } from './settings/settings.ts';
 import type { StationSettings } from './settings/station-settings.ts';
 import type { StationJournal } from './station-journal.ts';
+import type { KeyDesk } from './station-secrets/key-desk.ts';
 import type { WalletApi } from './wallet-api/wallet-api.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { crashNotice } from './windows/crash-notice.ts';
@@ -73,6 +76,8 @@ export interface Wiring {
   /** Frames each receipt of a station that does not serve real customers; null where it does. */
   readonly receiptMark: string | null;
   readonly testServer: boolean;
+  /** What can be done about the station's key at its screen; null where it has none of its own. */
+  readonly keys: KeyDesk | null;
   /** File name below `dist/preload`. */
   readonly preload: string;
   /** Called once the window is there, with what a wiring's own channels need. */
@@ -82,7 +87,16 @@ export interface Wiring {
   readonly close: () => Promise<void>;
 }
 
+/** Sees what is scanned before anybody acts on it; true when it keeps it. */
+export interface Onlooker {
+  take(reading: Reading): boolean;
+  takeStrokes(strokes: readonly KeyStroke[]): boolean;
+}
+
 export interface RunningTill {
+  readonly lookFirst: (onlooker: Onlooker) => void;
+  /** Has the keyboard's listener record what comes instead of deciding about it. */
+  readonly recordKeys: (on: boolean) => void;
   readonly watch: StationWatch;
   readonly page: () => BrowserWindow['webContents'] | null;
   /** The page as it comes up at a start; whoever was served is let go. */
@@ -109,6 +123,7 @@ function describeStation(wiring: Wiring): Station {
     testServer: wiring.testServer,
     host: process.versions.electron === undefined ? 'chromium-host' : 'electron',
     name: settings.stationName,
+    ...(settings.shopName === null ? {} : { shopName: settings.shopName }),
     version: app.getVersion(),
     locale: settings.locale,
     theme: settings.theme,
@@ -124,7 +139,9 @@ function describeStation(wiring: Wiring): Station {
 
 /** What the customer's side may know of the station. */
 function describeDisplay(wiring: Wiring): DisplayStation {
-  const { mode, testServer, host, name, locale, theme } = describeStation(wiring);
+  const { mode, testServer, host, name: station, shopName, locale, theme } = describeStation(wiring);
+  // Whoever stands on the other side knows the shop, not its third till.
+  const name = shopName ?? station;
   return { mode, testServer, host, name, locale, theme };
 }
 
@@ -363,6 +380,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   const { log } = wiring;
   const isKiosk = wiring.settings.face === 'kiosk';
   let window: BrowserWindow | null = null;
+  let onlooker: Onlooker | null = null;
   const page = () => (window === null || window.isDestroyed() ? null : window.webContents);
 
   Menu.setApplicationMenu(null);
@@ -390,7 +408,11 @@ export async function startApp(wiring: Wiring): Promise<void> {
     gate,
     rules: wiring.settings.wedge,
     onText: (text) => wiring.wedge.deliver(text),
-    onStrokes: devices.takeStrokes,
+    onStrokes(strokes) {
+      if (onlooker?.takeStrokes(strokes) !== true) {
+        devices.takeStrokes(strokes);
+      }
+    },
     send(channel, payload) {
       page()?.send(channel, payload);
       displayWindow.page()?.send(channel, payload);
@@ -432,6 +454,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       ...createOfficeHandlers(office),
       ...createCardHandlers(cards),
       ...services.beside.deskHandlers,
+      ...createCredentialsHandlers(wiring.keys),
     };
     registerCalls(
       ipcMain,
@@ -445,7 +468,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   for (const reader of wiring.readers) {
     reader.listen((reading) => {
       operators.touch();
-      if (!devices.take(reading)) {
+      if (onlooker?.take(reading) !== true && !devices.take(reading)) {
         router.take(reading);
       }
     });
@@ -463,6 +486,10 @@ export async function startApp(wiring: Wiring): Promise<void> {
     services.holdLock();
   };
   wiring.extend?.({
+    lookFirst(looking) {
+      onlooker = looking;
+    },
+    recordKeys: wedgeLink.recordKeys,
     watch,
     page,
     beginPageAnew() {

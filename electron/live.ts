@@ -17,10 +17,13 @@ import { PrinterPlaceText, placeText } from './settings/printer-place.ts';
 import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';
 import type { StationJournal } from './station-journal.ts';
 import { createCommandAnswers } from './station-secrets/answer-commands.ts';
+import { createGivenTexts } from './station-secrets/given-texts.ts';
+import { createKeyDesk } from './station-secrets/key-desk.ts';
 import { createClientMaker } from './station-secrets/open-client.ts';
 import { createStationSecrets } from './station-secrets/station-secrets.ts';
 import { serveTill } from './till-socket/serve-till.ts';
 import { operationNames } from './wallet-api/operations.ts';
+import { fileDialog } from './windows/choose-file.ts';
 
 // The live wiring: real API, real devices. Nothing of the simulator is reachable from here.
 
@@ -84,7 +87,7 @@ export async function startLive(settings: Settings, given: LiveSecrets, log: Log
     wedge,
     receiptMark: testServer ? testServerMark : null,
     testServer,
-
+    keys: createKeyDesk(secrets, createGivenTexts(fileDialog()), onReplaced),
     preload: settings.face === 'kiosk' ? 'preload-kiosk.cjs' : 'preload.cjs',
     close: async () => {
       await Promise.all([

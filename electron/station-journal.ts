@@ -64,7 +64,7 @@ function peopleOf(folder: string, readKey: () => Result<Uint8Array>): People {
   });
 }
 
-/** The list of operators alone, for looking at it. */
+/** The list of operators alone: looked at, or given its first one by the wizard. */
 export function openStationPeople({ folder, env }: StationJournalOptions): People {
   return peopleOf(folder, () => readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null }));
 }

@@ -1,23 +1,31 @@
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import { startPrinterSimulator } from '../simulator/printer/server.ts';
 import { createSimulatedCardReader, createSimulatedScanner } from '../simulator/readers.ts';
 import { startWalletSimulator } from '../simulator/wallet/server.ts';
 import { startApp } from './app.ts';
+import { createStationReaders } from './devices/reader/station-readers.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
+import { findPrinters } from './devices/receipt-printer/find-printers.ts';
 import { printableLine, printerModelIds, printerSetup } from './devices/receipt-printer/models.ts';
+import { openPrinter } from './devices/receipt-printer/open-printer.ts';
+import type { PrinterSeat } from './devices/receipt-printer/port.ts';
 import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
 import type { Log } from './log/log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
+import { PrinterPlaceText } from './settings/printer-place.ts';
 import type { LoadSettingsOptions } from './settings/setting-layers.ts';
 import type { Settings } from './settings/settings.ts';
-import type { StationJournal } from './station-journal.ts';
+import { openStationPeople, type StationJournal } from './station-journal.ts';
+import { createGivenTexts } from './station-secrets/given-texts.ts';
 import { trainingMark } from './training/mark.ts';
+import { createSetupDevices } from './training/setup-devices.ts';
 import { createSetupRoom } from './training/setup-room.ts';
 import { createTrainingRoom } from './training/training-room.ts';
 import { createWalletApi } from './wallet-api/client.ts';
 import { type OperationName, operationNames } from './wallet-api/operations.ts';
 import { createRequestBudget } from './wallet-api/request-budget.ts';
+import { fileDialog } from './windows/choose-file.ts';
 
 // The training wiring: another API, another printer, other readers, all inside this process and on loopback.
 
@@ -73,6 +81,7 @@ export async function startTraining(
   const cards = createSimulatedCardReader(Date.now);
   const scanner = createSimulatedScanner(Date.now);
   const wedge = createWedgeReader(Date.now);
+  let closeSetup = async (): Promise<void> => {};
   await startApp({
     settings,
     log,
@@ -84,13 +93,26 @@ export async function startTraining(
     wedge,
     receiptMark: trainingMark,
     testServer: false,
+    keys: null,
     preload: settings.face === 'kiosk' ? 'preload-kiosk-training.cjs' : 'preload-training.cjs',
     extend: (till) => {
+      const setupDevices = createSetupDevices({
+        till,
+        settings,
+        seat: createRealSeat(),
+        openReaders: (station) => createStationReaders(station, Date.now),
+        clock: Date.now,
+      });
+      closeSetup = setupDevices.close;
       createSetupRoom({
         till,
         settings,
         options: settingsOptions,
         userAgent: `WalletTill/${app.getVersion()}`,
+        keyring: safeStorage,
+        texts: createGivenTexts(fileDialog()),
+        devices: setupDevices,
+        openPeople: () => openStationPeople({ folder: settings.dataDir, env: settingsOptions.env }),
         restart() {
           app.relaunch();
           app.quit();
@@ -106,8 +128,22 @@ export async function startTraining(
       });
     },
     close: async () => {
-      await Promise.all([api.close(), seat.printer.close()]);
+      await Promise.all([api.close(), seat.printer.close(), closeSetup()]);
       await Promise.all([wallet.close(), paper.close()]);
     },
+  });
+}
+
+/** For the wizard alone: the printers that the live station to come will have. */
+function createRealSeat(): PrinterSeat {
+  return createPrinterSeat({
+    choice: null,
+    open: ({ place, model, paper, font }) =>
+      openPrinter(
+        PrinterPlaceText.parse(place),
+        printerSetup({ printerModel: model, printerPaper: paper, printerFont: font }),
+      ),
+    mayUse: (place) => PrinterPlaceText.safeParse(place).success,
+    find: () => findPrinters(),
   });
 }

@@ -12,6 +12,7 @@ import { watchReveal } from './stores/account-reveal-slice.ts';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
 import { type Timers, watchIdle } from './stores/idle.ts';
+import { createKeyStore } from './stores/key-store.ts';
 import { createOperatorsStore, createTouches } from './stores/operators-store.ts';
 import { TrainingBand } from './training/training-band.tsx';
 import { startTexts } from './ui/i18n/i18n.ts';
@@ -119,6 +120,7 @@ async function openDesk(root: HTMLElement): Promise<void> {
   watchHands(createTouches(till, () => performance.now()).touch);
 
   const devices = createDevicesStore(till);
+  const keys = createKeyStore(till);
   const openDevices = () => {
     // Nobody's balance stands beside a screwdriver.
     store.getState().finish('done');
@@ -154,6 +156,7 @@ async function openDesk(root: HTMLElement): Promise<void> {
                   strip={plainStrip}
                   isTraining={training !== null}
                   Dock={training?.Dock ?? null}
+                  keys={keys}
                 />
               }
               desk={

@@ -3,7 +3,8 @@
 const system =
   /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|TMPDIR|TMP|TEMP|TZ|LANG|LANGUAGE|LC_\w+|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|XDG_\w+|DBUS_SESSION_BUS_ADDRESS|SystemRoot|SystemDrive|windir|APPDATA|LOCALAPPDATA|USERPROFILE|ProgramData|ProgramFiles|COMSPEC|PATHEXT)$/;
 const network = /^(https?_proxy|no_proxy|all_proxy|HTTPS?_PROXY|NO_PROXY|ALL_PROXY|NODE_EXTRA_CA_CERTS)$/;
-const till = /^TILL_\w+$/;
+/** What systemd gives the service is read by the till itself, never by a child of it. */
+const till = /^(TILL_\w+|CREDENTIALS_DIRECTORY)$/;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -313,8 +313,14 @@ export declare const protocol: Protocol;
 export declare const screen: Screen;
 export declare const session: { readonly defaultSession: Session };
 export declare const Menu: { setApplicationMenu(menu: null): void };
-/** Standard error here, as in Electron on a machine without a display. */
-export declare const dialog: { showErrorBox(title: string, content: string): void };
+export declare const dialog: {
+  /** Standard error here, as in Electron on a machine without a display. */
+  showErrorBox(title: string, content: string): void;
+  /** Not here: whoever wants it looks whether it is there, and has a path typed otherwise. */
+  showOpenDialog?(options: {
+    readonly properties: ['openFile'];
+  }): Promise<{ readonly canceled: boolean; readonly filePaths: string[] }>;
+};
 /** There is no keyring here, and it says so; nothing is ever sealed with a key that everybody knows. */
 export declare const safeStorage: {
   isEncryptionAvailable(): boolean;

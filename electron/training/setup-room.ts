@@ -1,24 +1,25 @@
-import path from 'node:path';
 import {
   type SetupAddress,
   type SetupChoices,
   type SetupCredentials,
+  type SetupStore,
   setupCalls,
 } from '../../shared/contract/training-setup.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import type { RunningTill } from '../app.ts';
-import { keepSecret } from '../credentials/keep-secret.ts';
-import { type Credentials, readCredentials } from '../credentials/read-credentials.ts';
+import { type Keyring, whyNoKeyring } from '../credentials/secrets-in-keyring.ts';
+import type { NewOperator, People } from '../people/people.ts';
+import { isGoodPin } from '../people/pin.ts';
 import { type CredentialsTest, testCredentials } from '../services/station-setup.ts';
-import { loadSettings } from '../settings/load-settings.ts';
 import { changeSettings } from '../settings/manage-settings.ts';
-import { readTrustedCertificates } from '../settings/read-trusted-certificates.ts';
 import type { LoadSettingsOptions } from '../settings/setting-layers.ts';
-import { settingsFileName } from '../settings/setting-layers.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { GivenTexts } from '../station-secrets/given-texts.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
 import { operationNames } from '../wallet-api/operations.ts';
+import { keepCredentials, type Planned, planCredentials } from './setup-credentials.ts';
+import type { SetupDevices } from './setup-devices.ts';
 
 export interface SetupRoomOptions {
   readonly till: Pick<RunningTill, 'register'>;
@@ -26,119 +27,167 @@ export interface SetupRoomOptions {
   readonly settings: Settings;
   readonly options: LoadSettingsOptions;
   readonly userAgent: string;
+  readonly keyring: Keyring | null;
+  readonly texts: GivenTexts;
+  readonly devices: SetupDevices;
+  /** The list of operators of the live station to come. */
+  readonly openPeople: () => People;
   /** Ends this till and starts the next one. */
   readonly restart: () => void;
 }
 
 /** Accepted by the service, and not yet written anywhere. */
 interface Accepted {
-  readonly given: SetupCredentials;
-  readonly address: SetupAddress;
+  readonly planned: Planned;
   readonly test: Extract<CredentialsTest, { kind: 'accepted' }>;
 }
 
-const keyFileName = 'mac-key';
+type Supervisor = Pick<NewOperator, 'name' | 'pin'>;
 
-/** Main's side of "Set up this station": tries credentials, then writes settings and secret and starts anew. */
-export function createSetupRoom({ till, settings, options, userAgent, restart }: SetupRoomOptions): void {
+/** Main's side of "Set up this station": tries credentials, then writes settings, secret and supervisor and starts anew. */
+export function createSetupRoom(setup: SetupRoomOptions): void {
+  const { settings, texts, devices } = setup;
   let accepted: Accepted | null = null;
-  const { dataDir } = settings;
+  let supervisor: Supervisor | null = null;
+  const how = { ...setup, dataDir: settings.dataDir };
 
   async function test(given: SetupCredentials, address: SetupAddress) {
     accepted = null;
-    const planned = plannedSettings(given, address, options, dataDir);
+    const planned = planCredentials(given, address, how);
     if (!planned.ok) {
       return planned;
     }
-    const credentials = credentialsOf(given, planned.value);
-    const ca = readTrustedCertificates(planned.value, options.readFile);
-    if (!credentials.ok || !ca.ok) {
-      return credentials.ok ? (ca as Result<never>) : credentials;
-    }
-    const { apiUrl: baseUrl, proxyUrl } = planned.value;
-    const api = createWalletApi({ baseUrl, credentials: credentials.value, userAgent, ca: ca.value, proxyUrl });
+    const { credentials, trusted: ca } = planned.value;
+    const { apiUrl: baseUrl, proxyUrl } = planned.value.settings;
+    const api = createWalletApi({ baseUrl, credentials, userAgent: setup.userAgent, ca, proxyUrl });
     try {
       const outcome = await testCredentials(api);
-      accepted = outcome.kind === 'accepted' ? { given, address, test: outcome } : null;
+      accepted = outcome.kind === 'accepted' ? { planned: planned.value, test: outcome } : null;
       return ok(outcome);
     } finally {
       await api.close();
     }
   }
 
-  function goLive(choices: SetupChoices): Result<Record<string, never>> {
+  function forget(): void {
+    accepted = null;
+    supervisor = null;
+    texts.forget();
+  }
+
+  async function goLive(choices: SetupChoices): Promise<Result<Record<string, never>>> {
     if (accepted === null) {
       return err(appError('credentials.missing'));
     }
-    const { given, address, test: outcome } = accepted;
-    // The secret first: settings that name a file which is not there would be a station that does not start.
-    const kept = given.kind === 'mac' ? keepSecret(path.join(dataDir, keyFileName), given.macKey) : ok(null);
+    const { columns } = devices;
+    if (columns !== null && choices.receiptWidth !== null && choices.receiptWidth > columns) {
+      return err(appError('settings.invalid', { problems: [`receiptWidth: allowed: 8 to ${columns}`] }));
+    }
+    const kept = keepCredentials(accepted.planned, how);
     if (!kept.ok) {
       return kept;
     }
-    const allowed = operationNames.filter((name) => !outcome.notEnabled.includes(name));
-    const written = changeSettings(options, dataDir, {
-      file: (before) => ({ ...before, ...addressSettings(given, address) }),
-      setHere: (before) => ({
-        ...before,
-        ...choices,
-        ...(outcome.notEnabled.length > 0 ? { operations: allowed } : {}),
-      }),
-    });
+    const entered = supervisor === null ? ok(null) : await enter(supervisor, setup.openPeople);
+    if (!entered.ok) {
+      return entered;
+    }
+    const written = writeSettings(accepted, choices, setup);
     if (!written.ok) {
       return written;
     }
-    accepted = null;
-    restart();
+    forget();
+    setup.restart();
     return ok({});
   }
 
-  till.register(setupCalls, {
-    'setup/read': () => {
-      const { stationName, supportPhone, locale, currency, receiptWidth, face } = settings;
-      return ok({ stationName, supportPhone, locale, currency, receiptWidth, face });
-    },
+  setup.till.register(setupCalls, {
+    'setup/read': () =>
+      ok({
+        choices: choicesOf(settings),
+        stores: storesOf(setup),
+        operations: [...operationNames],
+        canChoose: texts.canChoose,
+      }),
+    'setup/choose-file': async ({ what }) => ok({ name: await texts.choose(what) }),
     'setup/test-credentials': async ({ credentials, address }) => {
       const outcome = await test(credentials, address);
       return outcome.ok ? ok(presentTest(outcome.value)) : outcome;
     },
+    'setup/name-supervisor': ({ supervisor: named }) => {
+      const checked = named === null ? ok(null) : checkSupervisor(named);
+      supervisor = checked.ok ? checked.value : null;
+      return checked.ok ? ok({}) : checked;
+    },
     'setup/forget': () => {
-      accepted = null;
+      forget();
       return ok({});
     },
     'setup/go-live': ({ choices }) => goLive(choices),
   });
 }
 
-/** What decides whom the till talks to, as `settings.json` holds it. */
-function addressSettings(given: SetupCredentials, { apiUrl, caFile }: SetupAddress): Readonly<Record<string, unknown>> {
+function choicesOf(settings: Settings): SetupChoices {
+  const { shopName, stationName, supportPhone, locale, currency, receiptWidth, face, readers, operations } = settings;
   return {
-    mode: 'live',
-    ...(given.kind === 'mac'
-      ? { clientId: given.clientId, macKeyFile: keyFileName }
-      : { clientCertFile: given.certFile, clientCertKeyFile: given.keyFile }),
-    ...(apiUrl === null ? {} : { apiUrl }),
-    ...(caFile === null ? {} : { caCertFile: caFile }),
+    ...{ shopName, stationName, supportPhone, locale, currency, receiptWidth, face },
+    customerDisplay: settings.customerDisplay !== 'off',
+    readers: [...readers],
+    serialScanner: null,
+    operations: operations === null ? null : [...operations],
   };
 }
 
-/** The settings as they would be: what is wrong with an address is said as it would be at a start. */
-function plannedSettings(
-  given: SetupCredentials,
-  address: SetupAddress,
-  options: LoadSettingsOptions,
-  dataDir: string,
-): Result<Settings> {
-  const file = path.join(dataDir, settingsFileName);
-  const text = JSON.stringify(addressSettings(given, address));
-  const readFile = (name: string) => (name === file ? text : options.readFile(name));
-  return loadSettings({ ...options, env: { ...options.env, TILL_MODE: 'live' }, dataDir, readFile });
+/** A file is chosen knowingly; the others only where this computer has them. */
+function storesOf({ keyring, options }: SetupRoomOptions): SetupStore[] {
+  return [
+    ...(whyNoKeyring({ keyring, platform: options.platform }) === null ? (['keyring'] as const) : []),
+    ...(options.env.CREDENTIALS_DIRECTORY ? (['systemd'] as const) : []),
+    'file',
+  ];
 }
 
-function credentialsOf(given: SetupCredentials, planned: Settings): Result<Credentials> {
-  const env = given.kind === 'mac' ? { TILL_MAC_KEY: given.macKey } : {};
-  return readCredentials({ settings: planned, env });
+/** Errors: `operator.pin-too-short`, `settings.invalid`. */
+function checkSupervisor({ name, pin }: Supervisor): Result<Supervisor> {
+  const trimmed = name.trim();
+  if (!/^[^\p{C}]{1,40}$/u.test(trimmed)) {
+    return err(appError('settings.invalid', { problems: ['name: allowed: 1 to 40 printable signs'] }));
+  }
+  return isGoodPin(pin) ? ok({ name: trimmed, pin }) : err(appError('operator.pin-too-short'));
 }
+
+/** Enters the first supervisor, or gives them this PIN where an earlier try of this wizard entered them. */
+async function enter({ name, pin }: Supervisor, openPeople: () => People): Promise<Result<null>> {
+  const people = openPeople();
+  try {
+    const listed = people.list();
+    const isThere = listed.ok && listed.value.some((operator) => operator.name === name);
+    const role = 'supervisor';
+    const entered = await (isThere ? people.change(name, { pin, role }) : people.add({ name, pin, role, card: null }));
+    return entered.ok ? ok(null) : entered;
+  } finally {
+    people.close();
+  }
+}
+
+function writeSettings({ planned, test }: Accepted, choices: SetupChoices, setup: SetupRoomOptions): Result<null> {
+  const { notEnabled } = test;
+  const { operations: wanted, customerDisplay, ...plain } = choices;
+  const allowed = (wanted ?? operationNames).filter((name) => !(notEnabled as readonly string[]).includes(name));
+  const isLimited = wanted !== null || notEnabled.length > 0;
+  return changeSettings(setup.options, setup.settings.dataDir, {
+    file: (before) => ({ ...before, ...planned.file }),
+    setHere: (before) => ({
+      ...before,
+      ...withoutNulls(plain),
+      customerDisplay: customerDisplay ? 'on' : 'off',
+      ...setup.devices.chosen,
+      ...(isLimited ? { operations: allowed } : {}),
+    }),
+  });
+}
+
+const withoutNulls = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 function presentTest(outcome: CredentialsTest) {
   switch (outcome.kind) {

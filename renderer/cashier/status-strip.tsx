@@ -40,6 +40,7 @@ export function StatusStrip({
   const texts = useTexts();
   const store = useDeskStore();
   const name = useDesk((state) => state.station?.name ?? '');
+  const shop = useDesk((state) => state.station?.shopName ?? null);
   const status = useDesk((state) => state.status);
   const isPrinting = useDesk((state) => state.print.kind === 'printing');
   const muted = useDesk((state) => state.muted);
@@ -63,7 +64,7 @@ export function StatusStrip({
     <section className="strip" aria-label={texts.t('strip/label')}>
       <div className="place">
         <Mark />
-        <span>{name}</span>
+        <span>{shop === null ? name : `${shop}, ${name}`}</span>
       </div>
       {shown.map((chip) => (
         // Beside a cause, what is well shrinks to its drawing: the cause must be readable whole.

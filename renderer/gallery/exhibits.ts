@@ -6,6 +6,7 @@ import { displayExhibits } from './display-exhibits.tsx';
 import type { Exhibit } from './exhibit.ts';
 import { kioskExhibits } from './kiosk-exhibits.tsx';
 import { peopleExhibits } from './people-exhibits.tsx';
+import { setupExhibits } from './setup-exhibits.tsx';
 
 /** Every screen of every face. A screen that is not here is seen by nobody before a customer sees it. */
 export const exhibits: readonly Exhibit[] = [
@@ -16,4 +17,5 @@ export const exhibits: readonly Exhibit[] = [
   ...kioskExhibits,
   ...displayExhibits,
   ...peopleExhibits,
+  ...setupExhibits,
 ];

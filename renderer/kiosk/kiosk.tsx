@@ -59,7 +59,7 @@ function partOf(served: Served): string {
 
 function Top() {
   const texts = useTexts();
-  const name = useKiosk((state) => state.station?.name ?? '');
+  const name = useKiosk((state) => state.station?.shopName ?? state.station?.name ?? '');
   const isHost = useKiosk((state) => state.station?.host === 'chromium-host');
   return (
     <div className="k-top">

@@ -1,11 +1,13 @@
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { DevicesStore } from '../stores/devices-store.ts';
+import type { KeyStore } from '../stores/key-store.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { DeviceTable } from './device-table.tsx';
 import { FindPrinterPanel } from './find-printer-panel.tsx';
+import { KeyPanel } from './key-panel.tsx';
 import { LearnPanel } from './learn-panel.tsx';
 import { PrinterPanel } from './printer-panel.tsx';
 import { ScanPanel } from './scan-panel.tsx';
@@ -17,6 +19,8 @@ interface DevicesPageProps {
   readonly strip: ReactNode;
   readonly isTraining: boolean;
   readonly Dock: ComponentType<{ readonly onClose: () => void }> | null;
+  /** Null where the station has no key of its own. */
+  readonly keys?: KeyStore | null;
 }
 
 const actions = [
@@ -49,6 +53,13 @@ const actions = [
     testId: 'devices-scan',
     run: (s: DevicesStore) => s.getState().show('scan'),
   },
+  {
+    key: 'F7',
+    cap: 'F7',
+    text: 'key/open',
+    testId: 'devices-key',
+    run: (s: DevicesStore) => s.getState().show('key'),
+  },
   { key: 'F9', cap: 'F9', text: 'devices/testPage', testId: 'devices-test', run: printTestPage },
 ] as const;
 
@@ -70,11 +81,13 @@ function printTestPage(store: DevicesStore): void {
   void store.getState().printTestPage();
 }
 
-function usePageKeys(store: DevicesStore, toggleDock: () => void): void {
+type Action = (typeof actions)[number];
+
+function usePageKeys(store: DevicesStore, offered: readonly Action[], toggleDock: () => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const target = event.target instanceof Element ? event.target : null;
-      const action = actions.find(({ key }) => key === event.key);
+      const action = offered.find(({ key }) => key === event.key);
       const isDock = event.key === 'F11';
       if (target?.closest('[role="dialog"], [role="menu"]') || (action === undefined && !isDock)) {
         return;
@@ -91,17 +104,19 @@ function usePageKeys(store: DevicesStore, toggleDock: () => void): void {
     }
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [store, toggleDock]);
+  }, [store, offered, toggleDock]);
 }
 
 /** A technician's page: every device, printers found and tried, scanners looked at and learnt. */
-export function DevicesPage({ bands, strip, isTraining, Dock }: DevicesPageProps) {
+export function DevicesPage({ bands, strip, isTraining, Dock, keys = null }: DevicesPageProps) {
   const texts = useTexts();
   const store = useDevicesStore();
   const [dockWanted, setDockWanted] = useState(true);
   const toggleDock = useRef(() => setDockWanted((wanted) => !wanted)).current;
   const work = useRef<HTMLElement>(null);
-  usePageKeys(store, toggleDock);
+  const hasKey = useHasKey(keys);
+  const offered = useMemo(() => actions.filter(({ cap }) => cap !== 'F7' || hasKey), [hasKey]);
+  usePageKeys(store, offered, toggleDock);
   useEffect(() => work.current?.focus({ preventScroll: true }), []);
   const dockOpen = Dock !== null && dockWanted;
   const names = ['till', isTraining ? 'training' : '', dockOpen ? 'dock-open' : ''].filter(Boolean).join(' ');
@@ -109,15 +124,18 @@ export function DevicesPage({ bands, strip, isTraining, Dock }: DevicesPageProps
     <div className={names}>
       <header className="bands">{bands}</header>
       <main ref={work} className="work" tabIndex={-1} data-testid="devices">
-        <Panel />
+        <Panel keys={keys} />
         <section className="who devices-who" aria-label={texts.t('devices/title')}>
           <h1 className="devices-title">{texts.t('devices/title')}</h1>
           <DeviceTable />
         </section>
       </main>
       <nav className="keys-nav" aria-label={texts.t('keys/label')}>
-        <Toolbar className="keys devices-keys" aria-label={texts.t('keys/label')}>
-          {actions.map(({ cap, text, testId, run }) => (
+        <Toolbar
+          className={hasKey ? 'keys devices-keys with-key' : 'keys devices-keys'}
+          aria-label={texts.t('keys/label')}
+        >
+          {offered.map(({ cap, text, testId, run }) => (
             <KeyButton
               key={cap}
               className={cap === 'F9' ? 'key main' : cap === 'F5' || cap === 'F6' ? 'key folds' : 'key'}
@@ -147,7 +165,15 @@ export function DevicesPage({ bands, strip, isTraining, Dock }: DevicesPageProps
   );
 }
 
-function Panel() {
+const nothingToHear = () => () => {};
+
+/** Asked each time the page opens: a training station has no key of its own. */
+function useHasKey(keys: KeyStore | null): boolean {
+  useEffect(() => void keys?.getState().read(), [keys]);
+  return useSyncExternalStore(keys?.subscribe ?? nothingToHear, () => keys?.getState().view?.kind === 'kept');
+}
+
+function Panel({ keys }: { readonly keys: KeyStore | null }) {
   const panel = useDevices((state) => state.panel);
   switch (panel) {
     case 'printer':
@@ -158,5 +184,7 @@ function Panel() {
       return <ScanPanel />;
     case 'learn':
       return <LearnPanel />;
+    case 'key':
+      return keys === null ? <PrinterPanel /> : <KeyPanel store={keys} />;
   }
 }

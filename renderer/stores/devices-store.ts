@@ -19,7 +19,7 @@ export type {
   ShownReading,
 } from '../../shared/contract/devices.ts';
 
-export type DevicesPanel = 'printer' | 'find' | 'scan' | 'learn';
+export type DevicesPanel = 'printer' | 'find' | 'scan' | 'learn' | 'key';
 
 export type Finding =
   | { readonly kind: 'idle' }

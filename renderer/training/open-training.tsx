@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TrainingBridge } from '../../shared/contract/training.ts';
+import { DevicesProvider } from '../setup/use-devices.tsx';
+import { createSetupDevicesStore } from '../stores/training-setup-devices.ts';
 import { createSetupStore } from '../stores/training-setup-store.ts';
 import { createTrainingStore } from '../stores/training-store.ts';
 import { Dock } from './dock.tsx';
@@ -12,6 +14,7 @@ import { TrainingProvider } from './use-training.tsx';
 export function openTraining(bridge: TrainingBridge) {
   const store = createTrainingStore(bridge);
   const setup = createSetupStore(bridge);
+  const devices = createSetupDevicesStore(bridge);
   void store.getState().start();
   return {
     setup: {
@@ -20,7 +23,9 @@ export function openTraining(bridge: TrainingBridge) {
       open: () => void setup.getState().open(),
       Page: (parts: { readonly bands: ReactNode; readonly strip: ReactNode }) => (
         <SetupProvider store={setup}>
-          <SetupPage {...parts} />
+          <DevicesProvider store={devices}>
+            <SetupPage {...parts} />
+          </DevicesProvider>
         </SetupProvider>
       ),
     },

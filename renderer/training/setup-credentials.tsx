@@ -1,187 +1,203 @@
-import { type FormEvent, useRef } from 'react';
-import type { AppError } from '../../shared/errors/app-error.ts';
-import { isAccepted, type Trial } from '../stores/training-setup-store.ts';
-import type { Texts } from '../ui/i18n/i18n.ts';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
+import type { SetupCredentials } from '../../shared/contract/training-setup.ts';
+import type { GivenTextName } from '../../shared/domain/given-text.ts';
+import { isAccepted, type SecretPlace } from '../stores/training-setup-store.ts';
+import { GivenTextField, type GivenTextHandle, useGivenText } from '../ui/given-text-field.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Segment } from '../ui/segment.tsx';
 import { SetupField } from './setup-field.tsx';
+import { TrialOutcome } from './setup-trouble.tsx';
 import { useSetup, useSetupStore } from './use-setup.tsx';
 
-/** A key's file has one line; more than this is another file. */
-const mostKeyBytes = 4_096;
+type Source = 'typed' | 'file';
 
 /** First step: who the till is, tried on the spot. What is typed here is in no state: it is read when it is sent. */
 export function CredentialsStep() {
   const texts = useTexts();
   const store = useSetupStore();
   const by = useSetup((state) => state.by);
+  const place = useSetup((state) => state.place);
   const trial = useSetup((state) => state.trial);
   const accepted = useSetup(isAccepted);
-  const [first, second, apiUrl, caFile] = [useField(), useField(), useField(), useField()];
+  const [source, setSource] = useState<Source>('typed');
+  const [isUnchosen, setUnchosen] = useState(false);
+  const [clientId, apiUrl, proxy] = [useField(), useField(), useField()];
+  const [macKey, cert, key, authority] = [useGivenText(), useGivenText(), useGivenText(), useGivenText()];
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const [one, two] = [textOf(first), textOf(second)];
-    const credentials =
+    setUnchosen(place === null);
+    if (place === null) {
+      return;
+    }
+    const isGiven = place === 'systemd';
+    const credentials: SetupCredentials =
       by === 'mac'
-        ? ({ kind: 'mac', clientId: one, macKey: two } as const)
-        : ({ kind: 'certificate', certFile: one, keyFile: two } as const);
-    if (by === 'mac' && second.current !== null) {
-      second.current.value = '';
+        ? { kind: 'mac', clientId: textOf(clientId), macKey: isGiven ? null : readOf(macKey), store: place }
+        : { kind: 'certificate', cert: readOf(cert), key: isGiven ? null : readOf(key), store: place };
+    const address = {
+      apiUrl: textOf(apiUrl) || null,
+      authority: authority.current?.read() ?? null,
+      proxy: textOf(proxy) || null,
+    };
+    for (const secret of [macKey, key]) {
+      secret.current?.clear();
     }
-    void store.getState().test(credentials, { apiUrl: textOf(apiUrl) || null, caFile: textOf(caFile) || null });
-  }
-
-  async function takeFile(file: File | undefined): Promise<void> {
-    if (file !== undefined && file.size <= mostKeyBytes && second.current !== null) {
-      second.current.value = (await file.text()).trim();
-    }
+    void store.getState().test(credentials, address);
   }
 
   return (
     <form className="setup-form" onSubmit={submit}>
-      <Segment
-        label={texts.t('setup/by')}
-        value={by}
-        choices={[
-          { value: 'mac', text: texts.t('setup/mac'), testId: 'setup-by-mac' },
-          { value: 'certificate', text: texts.t('setup/certificate'), testId: 'setup-by-certificate' },
-        ]}
-        onChoose={(chosen) => store.getState().choose(chosen)}
-      />
+      <div className="setup-pair">
+        <Labelled label={texts.t('setup/by')}>
+          <Segment
+            label={texts.t('setup/by')}
+            value={by}
+            choices={[
+              { value: 'mac', text: texts.t('setup/mac'), testId: 'setup-by-mac' },
+              { value: 'certificate', text: texts.t('setup/certificate'), testId: 'setup-by-certificate' },
+            ]}
+            onChoose={(chosen) => store.getState().choose(chosen)}
+          />
+        </Labelled>
+        <Labelled label={texts.t('setup/source')}>
+          <Segment
+            label={texts.t('setup/source')}
+            value={source}
+            choices={[
+              { value: 'typed', text: texts.t('setup/typed'), testId: 'setup-typed' },
+              { value: 'file', text: texts.t('setup/fromFile'), testId: 'setup-from-file' },
+            ]}
+            onChoose={setSource}
+          />
+        </Labelled>
+      </div>
       {by === 'mac' ? (
-        <>
-          <div className="setup-pair">
-            <SetupField key="id" label={texts.t('setup/clientId')} testId="setup-client-id" field={first} />
-            <SetupField
-              key="key"
-              label={texts.t('setup/macKey')}
-              note={texts.t('setup/macKeySay')}
-              testId="setup-mac-key"
-              type="password"
-              field={second}
-            />
-          </div>
-          <label className="btn setup-file">
-            <Icon name="arrow-in" size="row" />
-            <span>{texts.t('setup/macKeyFile')}</span>
-            <input
-              type="file"
-              data-testid="setup-key-file"
-              onChange={(event) => {
-                void takeFile(event.target.files?.[0]);
-                event.target.value = '';
-              }}
-            />
-          </label>
-        </>
+        <div className="setup-pair">
+          <SetupField key="id" label={texts.t('setup/clientId')} testId="setup-client-id" field={clientId} />
+          {place === 'systemd' ? null : (
+            <Given handle={macKey} what="mac-key" source={source} isSecret note={texts.t('setup/macKeySay')} />
+          )}
+        </div>
       ) : (
         <div className="setup-pair">
-          <SetupField key="cert" label={texts.t('setup/certFile')} testId="setup-cert-file" field={first} />
-          <SetupField key="cert-key" label={texts.t('setup/keyFile')} testId="setup-cert-key-file" field={second} />
+          <Given handle={cert} what="certificate" source={source} isLong />
+          {place === 'systemd' ? null : (
+            <Given
+              handle={key}
+              what="certificate-key"
+              source={source}
+              isSecret
+              isLong
+              note={texts.t('setup/macKeySay')}
+            />
+          )}
         </div>
       )}
+      <KeptIn isWrong={isUnchosen && place === null} />
       <details className="setup-more">
         <summary data-testid="setup-advanced">{texts.t('setup/advanced')}</summary>
         <div className="setup-pair">
           <SetupField label={texts.t('setup/apiUrl')} testId="setup-api-url" field={apiUrl} />
-          <SetupField label={texts.t('setup/caFile')} testId="setup-ca-file" field={caFile} />
+          <SetupField label={texts.t('setup/proxy')} testId="setup-proxy" field={proxy} />
+          <Given handle={authority} what="authority" source="file" />
         </div>
       </details>
-      <TrialOutcome trial={trial} />
-      <div className="setup-foot">
-        <button type="submit" className={accepted ? 'btn' : 'btn act'} data-testid="setup-test">
-          <Icon name="link" size="row" />
-          <span>{texts.t('setup/test')}</span>
-        </button>
-        {accepted ? (
-          <KeyButton className="btn act" testId="setup-next" onPress={() => store.getState().show('station')}>
-            <Icon name="check" size="row" bold />
-            <span>{texts.t('setup/next')}</span>
-          </KeyButton>
-        ) : null}
+      <div className="setup-stand">
+        <TrialOutcome trial={trial} />
+        <div className="setup-foot">
+          <button type="submit" className={accepted ? 'btn' : 'btn act'} data-testid="setup-test">
+            <Icon name="link" size="row" />
+            <span>{texts.t('setup/test')}</span>
+          </button>
+          {accepted ? (
+            <KeyButton className="btn act" testId="setup-next" onPress={() => store.getState().show('printer')}>
+              <Icon name="check" size="row" bold />
+              <span>{texts.t('setup/next')}</span>
+            </KeyButton>
+          ) : null}
+        </div>
       </div>
     </form>
   );
 }
 
-const useField = () => useRef<HTMLInputElement>(null);
-const textOf = (field: { readonly current: HTMLInputElement | null }): string => field.current?.value.trim() ?? '';
-
-function TrialOutcome({ trial }: { readonly trial: Trial }) {
-  const texts = useTexts();
-  switch (trial.kind) {
-    case 'idle':
-      return null;
-    case 'asking':
-      return (
-        <p className="label soft" role="status" data-testid="setup-trial" data-outcome="asking">
-          {texts.t('setup/testing')}
-        </p>
-      );
-    case 'failed':
-      return <SetupTrouble outcome={trial.error.code} {...wordsOf(trial.error, texts)} />;
-    case 'answered': {
-      const { answer } = trial;
-      switch (answer.kind) {
-        case 'accepted':
-          return (
-            <div role="status" data-testid="setup-trial" data-outcome="accepted">
-              <p className="label device-done">
-                <Icon name="done" size="row" />
-                {texts.t('setup/accepted', { ms: texts.number(Math.round(answer.latencyMs)) })}
-              </p>
-              {answer.receiptsEnabled ? null : <p className="note">{texts.t('setup/noReceipts')}</p>}
-            </div>
-          );
-        case 'clock-off': {
-          const seconds = texts.number(Math.abs(answer.seconds));
-          const title = texts.t(answer.seconds > 0 ? 'setup/clockSlow' : 'setup/clockFast', { seconds });
-          return <SetupTrouble outcome="clock-off" title={title} next={texts.t('setup/clockNext')} />;
-        }
-        case 'refused':
-          return answer.error.code === 'api.unauthorized' ? (
-            <SetupTrouble outcome="refused" title={texts.t('setup/refused')} next={texts.t('setup/refusedNext')} />
-          ) : (
-            <SetupTrouble outcome="refused" {...wordsOf(answer.error, texts)} />
-          );
-        case 'not-enabled':
-          return (
-            <SetupTrouble
-              outcome="not-enabled"
-              title={texts.t('setup/notEnabled')}
-              next={texts.t('setup/notEnabledNext')}
-            />
-          );
-        case 'unreachable':
-          return <SetupTrouble outcome={answer.error.code} {...wordsOf(answer.error, texts)} />;
-      }
-    }
-  }
-}
-
-interface Words {
-  readonly title: string;
-  readonly next: string;
-}
-
-/** What exactly is not allowed comes with the error; else what the code means and what to do. */
-export function wordsOf({ code, details }: Pick<AppError, 'code' | 'details'>, texts: Texts): Words {
-  const { title, what, next } = texts.error(code);
-  const problems = details?.problems;
-  return { title, next: Array.isArray(problems) ? problems.join(' ') : `${what} ${next[0] ?? ''}` };
-}
-
-export function SetupTrouble({ outcome, title, next }: Words & { readonly outcome: string }) {
+export function Labelled({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
   return (
-    <div className="error-note" role="alert" data-testid="setup-trial" data-outcome={outcome}>
-      <Icon name="alert" size="row" />
-      <div>
-        <b>{title}</b>
-        <p className="note">{next}</p>
-      </div>
+    <div className="setup-field">
+      <span className="note" aria-hidden="true">
+        {label}
+      </span>
+      {children}
     </div>
   );
 }
+
+interface GivenProps {
+  readonly handle: RefObject<GivenTextHandle | null>;
+  readonly what: GivenTextName;
+  readonly source: Source;
+  readonly isSecret?: boolean;
+  readonly isLong?: boolean;
+  readonly note?: string;
+}
+
+function Given({ handle, what, source, isSecret = false, isLong = false, note }: GivenProps) {
+  const texts = useTexts();
+  const store = useSetupStore();
+  const canChoose = useSetup((state) => state.view?.canChoose ?? false);
+  return (
+    <GivenTextField
+      key={`${what}-${source}`}
+      ref={handle}
+      label={texts.t(`setup/given/${what}`)}
+      {...(note === undefined ? {} : { note })}
+      testId={`setup-${what}`}
+      source={source}
+      isLong={isLong}
+      isSecret={isSecret}
+      choose={canChoose ? () => store.getState().chooseFile(what) : null}
+      texts={{ chooseFile: texts.t('setup/chooseFile'), path: texts.t('setup/path') }}
+    />
+  );
+}
+
+/** Where the key will be, chosen knowingly: what each means stands below it. */
+function KeptIn({ isWrong }: { readonly isWrong: boolean }) {
+  const texts = useTexts();
+  const store = useSetupStore();
+  const place = useSetup((state) => state.place);
+  const stores = useSetup((state) => state.view?.stores ?? onlyFile);
+  return (
+    <Labelled label={texts.t('setup/keptIn')}>
+      <Segment
+        label={texts.t('setup/keptIn')}
+        value={place ?? ''}
+        choices={stores.map((value: SecretPlace | '') => ({
+          value,
+          text: value === '' ? '' : texts.t(`setup/store/${value}`),
+          testId: `setup-store-${value}`,
+        }))}
+        onChoose={(chosen) => chosen !== '' && store.getState().keepIn(chosen)}
+      />
+      <p
+        className={isWrong ? 'note wrong' : 'note soft'}
+        role={isWrong ? 'alert' : undefined}
+        data-testid="setup-store-say"
+        data-wrong={isWrong}
+      >
+        {texts.t(place === null ? 'setup/choosePlace' : `setup/storeSay/${place}`)}
+        {stores.includes('keyring') ? '' : ` ${texts.t('setup/noKeyring')}`}
+      </p>
+    </Labelled>
+  );
+}
+
+const onlyFile: readonly SecretPlace[] = ['file'];
+const useField = () => useRef<HTMLInputElement>(null);
+const textOf = (field: { readonly current: HTMLInputElement | null }): string => field.current?.value.trim() ?? '';
+/** Nothing given is an empty text: main says what is missing. */
+const readOf = (field: RefObject<GivenTextHandle | null>) =>
+  field.current?.read() ?? { from: 'typed' as const, text: '' };

@@ -1,13 +1,16 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { locales } from '../../shared/domain/locale.ts';
-import { isAccepted, type SetupChoices, type SetupStep, setupSteps } from '../stores/training-setup-store.ts';
-import { languageName } from '../ui/i18n/i18n.ts';
+import { useDevicesStore } from '../setup/use-devices.tsx';
+import type { DevicesStore } from '../stores/devices-store.ts';
+import { isAccepted, type SetupStep, setupSteps } from '../stores/training-setup-store.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
-import { Segment } from '../ui/segment.tsx';
-import { CredentialsStep, SetupTrouble, wordsOf } from './setup-credentials.tsx';
-import { SetupField } from './setup-field.tsx';
+import { CredentialsStep } from './setup-credentials.tsx';
+import { PeopleStep } from './setup-people.tsx';
+import { PrinterSide, PrinterStep } from './setup-printer.tsx';
+import { ReadersSide, ReadersStep } from './setup-readers.tsx';
+import { StationStep } from './setup-station.tsx';
+import { SummaryStep } from './setup-summary.tsx';
 import { useSetup, useSetupStore } from './use-setup.tsx';
 
 interface SetupPageProps {
@@ -15,7 +18,7 @@ interface SetupPageProps {
   readonly strip: ReactNode;
 }
 
-/** From training to live in three steps. */
+/** From training to live in six steps. */
 export function SetupPage({ bands, strip }: SetupPageProps) {
   const texts = useTexts();
   const store = useSetupStore();
@@ -34,18 +37,20 @@ export function SetupPage({ bands, strip }: SetupPageProps) {
     }
   };
   useEscape(goBack);
+  useDeviceKeys(step);
   return (
     <div className="till training">
       <header className="bands">{bands}</header>
       <main ref={work} className="work" tabIndex={-1} data-testid="setup" data-step={step}>
         <section className="who setup-who" aria-label={texts.t(`setup/step/${step}`)}>
           <h1>{texts.t('setup/title')}</h1>
-          <h2>{texts.t(`setup/step/${step}`)}</h2>
+          <h2>
+            {texts.t('setup/stepOf', { at: setupSteps.indexOf(step) + 1, all: setupSteps.length })}{' '}
+            {texts.t(`setup/step/${step}`)}
+          </h2>
           <Step step={step} />
         </section>
-        <section className="do" aria-label={texts.t('setup/steps')}>
-          <Steps />
-        </section>
+        <Side step={step} />
       </main>
       <nav className="keys-nav" aria-label={texts.t('keys/label')}>
         <div className="keys setup-keys">
@@ -76,6 +81,29 @@ function useEscape(act: () => void): void {
   }, []);
 }
 
+/** The keys that the technician's panels show. */
+function useDeviceKeys(step: SetupStep): void {
+  const devices = useDevicesStore();
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const act = deviceKeys[`${step} ${event.key}`];
+      if (act !== undefined && !event.repeat) {
+        event.preventDefault();
+        act(devices);
+      }
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [devices, step]);
+}
+
+const deviceKeys: Readonly<Record<string, (devices: DevicesStore) => void>> = {
+  'printer F3': (devices) => devices.getState().show('find'),
+  'printer F9': (devices) => void devices.getState().printTestPage(),
+  'readers F4': (devices) => devices.getState().show('learn'),
+  'readers F6': (devices) => devices.getState().show('scan'),
+};
+
 function Steps() {
   const texts = useTexts();
   const step = useSetup((state) => state.step);
@@ -97,162 +125,32 @@ function Step({ step }: { readonly step: SetupStep }) {
   switch (step) {
     case 'credentials':
       return <CredentialsStep />;
+    case 'printer':
+      return <PrinterStep />;
+    case 'readers':
+      return <ReadersStep />;
     case 'station':
       return <StationStep />;
+    case 'people':
+      return <PeopleStep />;
     case 'summary':
       return <SummaryStep />;
   }
 }
 
-const patterns = {
-  stationName: /^[^\p{C}]{1,40}$/u,
-  supportPhone: /^\+?[0-9][0-9 ()-]{2,23}$/,
-  currency: /^[A-Z]{3}$/,
-} as const;
-
-const isWidth = (width: number | null): boolean => width === null || (width >= 8 && width <= 96);
-
-function isWhole({ stationName, supportPhone, currency, receiptWidth }: SetupChoices): boolean {
-  return (
-    patterns.stationName.test(stationName.trim()) &&
-    (supportPhone === null || patterns.supportPhone.test(supportPhone)) &&
-    patterns.currency.test(currency) &&
-    isWidth(receiptWidth)
-  );
-}
-
-function StationStep() {
+/** The devices' own panels where devices are tried; else how far one has come. */
+function Side({ step }: { readonly step: SetupStep }) {
   const texts = useTexts();
-  const store = useSetupStore();
-  const choices = useSetup((state) => state.choices);
-  if (choices === null) {
-    return null;
+  switch (step) {
+    case 'printer':
+      return <PrinterSide />;
+    case 'readers':
+      return <ReadersSide />;
+    default:
+      return (
+        <section className="do" aria-label={texts.t('setup/steps')}>
+          <Steps />
+        </section>
+      );
   }
-  const change = store.getState().change;
-  const noteOf = (isRight: boolean, allowed: string) => ({
-    isWrong: !isRight,
-    note: isRight ? null : texts.t('setup/wrong', { allowed }),
-  });
-  return (
-    <form
-      className="setup-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isWhole(choices)) {
-          store.getState().show('summary');
-        }
-      }}
-    >
-      <div className="setup-pair">
-        <SetupField
-          label={texts.t('setup/stationName')}
-          testId="setup-name"
-          value={choices.stationName}
-          onChange={(event) => change({ stationName: event.target.value })}
-          {...noteOf(patterns.stationName.test(choices.stationName.trim()), texts.t('setup/allowedName'))}
-        />
-        <SetupField
-          label={texts.t('setup/supportPhone')}
-          testId="setup-phone"
-          value={choices.supportPhone ?? ''}
-          onChange={(event) => change({ supportPhone: event.target.value === '' ? null : event.target.value })}
-          {...noteOf(
-            choices.supportPhone === null || patterns.supportPhone.test(choices.supportPhone),
-            texts.t('setup/allowedPhone'),
-          )}
-        />
-      </div>
-      <Segment
-        label={texts.t('setup/locale')}
-        value={choices.locale}
-        choices={locales.map((value) => ({ value, text: languageName(value) }))}
-        onChoose={(locale) => change({ locale })}
-      />
-      <Segment
-        label={texts.t('setup/face')}
-        value={choices.face}
-        choices={[
-          { value: 'desk', text: texts.t('setup/desk') },
-          { value: 'kiosk', text: texts.t('setup/kiosk') },
-        ]}
-        onChoose={(face) => change({ face })}
-      />
-      <div className="setup-pair">
-        <SetupField
-          label={texts.t('setup/currency')}
-          testId="setup-currency"
-          value={choices.currency}
-          onChange={(event) => change({ currency: event.target.value.toUpperCase() })}
-          {...noteOf(patterns.currency.test(choices.currency), texts.t('setup/allowedCurrency'))}
-        />
-        <SetupField
-          label={texts.t('setup/width')}
-          testId="setup-width"
-          value={choices.receiptWidth === null ? '' : `${choices.receiptWidth}`}
-          onChange={(event) => change({ receiptWidth: widthOf(event.target.value) })}
-          {...noteOf(isWidth(choices.receiptWidth), texts.t('setup/allowedWidth'))}
-        />
-      </div>
-      <div className="setup-foot">
-        <button
-          type="submit"
-          className="btn act"
-          data-testid="setup-next"
-          aria-disabled={isWhole(choices) ? undefined : true}
-        >
-          <Icon name="check" size="row" bold />
-          <span>{texts.t('setup/next')}</span>
-        </button>
-      </div>
-    </form>
-  );
-}
-
-/** Digits only: what is no number is not there. */
-function widthOf(text: string): number | null {
-  const digits = text.replace(/[^0-9]/g, '').slice(0, 3);
-  return digits === '' ? null : Number(digits);
-}
-
-function SummaryStep() {
-  const texts = useTexts();
-  const store = useSetupStore();
-  const choices = useSetup((state) => state.choices);
-  const going = useSetup((state) => state.going);
-  if (choices === null) {
-    return null;
-  }
-  const rows = [
-    [texts.t('setup/stationName'), choices.stationName],
-    [texts.t('setup/supportPhone'), choices.supportPhone ?? texts.t('setup/none')],
-    [texts.t('setup/locale'), languageName(choices.locale)],
-    [texts.t('setup/face'), texts.t(`setup/${choices.face}`)],
-    [texts.t('setup/currency'), choices.currency],
-    [texts.t('setup/width'), choices.receiptWidth === null ? texts.t('setup/printersOwn') : `${choices.receiptWidth}`],
-  ] as const;
-  return (
-    <>
-      <dl className="facts-list" data-testid="setup-summary">
-        {rows.map(([name, value]) => (
-          <div key={name} className="setup-row">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="note soft">{texts.t('setup/summarySay')}</p>
-      {going.kind === 'failed' ? <SetupTrouble outcome={going.error.code} {...wordsOf(going.error, texts)} /> : null}
-      {going.kind === 'restarting' ? (
-        <p className="label" role="status">
-          {texts.t('setup/restarting')}
-        </p>
-      ) : null}
-      <div className="setup-foot">
-        <KeyButton className="btn act" testId="setup-go-live" onPress={() => void store.getState().goLive()}>
-          <Icon name="check" size="row" bold />
-          <span>{texts.t('setup/goLive')}</span>
-        </KeyButton>
-      </div>
-    </>
-  );
 }

@@ -25,6 +25,7 @@ export const callPermissions: Readonly<Partial<Record<CallName, Permission>>> = 
   'card/confirm': 'change',
   'devices/use-printer': 'devices',
   'devices/keep-learnt': 'devices',
+  'credentials/replace': 'devices',
   'reports/read': 'reports',
   'reports/print': 'reports',
   'reports/save-csv': 'reports',

@@ -58,6 +58,9 @@ export const liveCallNames = [
   'customer-display/withdraw-question',
   'customer-display/begin-code-entry',
   'customer-display/end-code-entry',
+  'credentials/read',
+  'credentials/choose-file',
+  'credentials/replace',
 ] as const satisfies readonly CallName[];
 
 export const liveEventNames = [

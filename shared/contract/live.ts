@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../errors/result.ts';
 import { accountCalls, accountEvents } from './account.ts';
 import { cardCalls, cardEvents } from './card.ts';
+import { credentialsCalls } from './credentials.ts';
 import { customerCalls, customerEvents } from './customer.ts';
 import { customerDisplayCalls, customerDisplayEvents } from './customer-display.ts';
 import { devicesCalls, devicesEvents } from './devices.ts';
@@ -19,6 +20,7 @@ export const liveCalls = {
   ...officeCalls,
   ...cardCalls,
   ...customerDisplayCalls,
+  ...credentialsCalls,
 } as const;
 export const liveEvents = {
   ...stationEvents,

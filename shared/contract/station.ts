@@ -34,6 +34,8 @@ export const Station = z.strictObject({
   testServer: z.boolean(),
   host: z.enum(['electron', 'chromium-host']),
   name: z.string(),
+  /** The shop's, for whoever stands before the screen; absent where none was given. */
+  shopName: z.string().optional(),
   version: z.string(),
   locale: Locale,
   theme: Theme,

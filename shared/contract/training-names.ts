@@ -10,12 +10,32 @@ export const trainingCallNames = [
   'training/start-over',
   'training/show-display',
   'setup/read',
+  'setup/choose-file',
   'setup/test-credentials',
+  'setup/name-supervisor',
   'setup/forget',
   'setup/go-live',
+  'setup-devices/read',
+  'setup-devices/check-all',
+  'setup-devices/find-printers',
+  'setup-devices/check-printer',
+  'setup-devices/print-test-page',
+  'setup-devices/use-printer',
+  'setup-devices/start-listening',
+  'setup-devices/stop-listening',
+  'setup-devices/keep-learnt',
+  'setup-devices/open-readers',
+  'setup-devices/close-readers',
+  'setup-devices/read-status',
 ] as const satisfies readonly TrainingCallName[];
 
-export const trainingEventNames = ['training/state-changed'] as const satisfies readonly TrainingEventName[];
+export const trainingEventNames = [
+  'training/state-changed',
+  'setup-devices/reading-shown',
+  'setup-devices/learning-changed',
+  'setup-devices/listening-ended',
+  'setup-devices/status-changed',
+] as const satisfies readonly TrainingEventName[];
 
 type Missing =
   | Exclude<TrainingCallName, (typeof trainingCallNames)[number]>

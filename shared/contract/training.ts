@@ -3,6 +3,7 @@ import { Paper } from '../domain/paper.ts';
 import type { Result } from '../errors/result.ts';
 import type { Contract, EventContract } from './contract.ts';
 import { setupCalls } from './training-setup.ts';
+import { setupDevicesCalls, setupDevicesEvents } from './training-setup-devices.ts';
 
 // The training dock's channels. The live wiring and the live preload do not contain them (asserted on the built files).
 
@@ -129,10 +130,11 @@ export const roomCalls = {
 } as const satisfies Contract;
 
 /** Everything that only a training page may ask of main. */
-export const trainingCalls = { ...roomCalls, ...setupCalls } as const;
+export const trainingCalls = { ...roomCalls, ...setupCalls, ...setupDevicesCalls } as const;
 
 export const trainingEvents = {
   'training/state-changed': TrainingState,
+  ...setupDevicesEvents,
 } as const satisfies EventContract;
 
 export type TrainingCallName = keyof typeof trainingCalls;

@@ -116,6 +116,34 @@ test('a key that others can read is refused, and its content not shown', async (
   expect(text).not.toContain('very-secret-key');
 });
 
+const unreadable: readonly (readonly [string, Record<string, string>, string])[] = [
+  ['a keyring where there is none', { TILL_SECRET_STORE: 'keyring' }, 'credentials.keyring-unavailable'],
+  ['a credential of systemd outside a unit', { TILL_SECRET_STORE: 'systemd' }, 'credentials.unreadable'],
+  [
+    'a credential that the unit was not given',
+    { TILL_SECRET_STORE: 'systemd', CREDENTIALS_DIRECTORY: tmpdir() },
+    'credentials.missing',
+  ],
+  ['a file that is not there', { TILL_MAC_KEY_FILE: '/nowhere/mac-key' }, 'credentials.unreadable'],
+];
+
+for (const [what, variables, sentence] of unreadable) {
+  test(`a live station whose secret is ${what} stops with a sentence, and never trains instead`, async ({
+    dataDir,
+  }) => {
+    const [code, text] = await startUntilItEnds(dataDir, {
+      TILL_MODE: 'live',
+      TILL_CLIENT_ID: 'abc',
+      // Whatever would let it come in some other way.
+      TILL_API_URL: 'http://127.0.0.1:9/rest/v1',
+      ...variables,
+    });
+    expect(code).toBe(7);
+    expect(text).toContain(`(${sentence})`);
+    expect(text).not.toContain('DevTools listening');
+  });
+}
+
 test('a width that the printer does not have is refused at start, with what is allowed', async ({ dataDir }) => {
   const [code, text] = await startUntilItEnds(dataDir, { TILL_RECEIPT_WIDTH: '64' });
   expect(code).toBe(2);

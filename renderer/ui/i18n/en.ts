@@ -4,6 +4,7 @@ import { enDevices } from './en-devices.ts';
 import { enDiagnosis } from './en-diagnosis.ts';
 import { enDisplay } from './en-display.ts';
 import { enFind } from './en-find.ts';
+import { enKey } from './en-key.ts';
 import { enKiosk } from './en-kiosk.ts';
 import { enKioskPlurals } from './en-kiosk-card.ts';
 import { enJournal, enLock } from './en-people.ts';
@@ -352,6 +353,7 @@ export const en = {
   kiosk: enKiosk,
   devices: enDevices,
   doctor: enDiagnosis,
+  key: enKey,
   setup: enSetup,
   station: enStation,
   lock: enLock,

@@ -4,6 +4,7 @@ import { ltDevices } from './lt-devices.ts';
 import { ltDiagnosis } from './lt-diagnosis.ts';
 import { ltDisplay } from './lt-display.ts';
 import { ltFind } from './lt-find.ts';
+import { ltKey } from './lt-key.ts';
 import { ltKiosk } from './lt-kiosk.ts';
 import { ltKioskPlurals } from './lt-kiosk-card.ts';
 import { ltJournal, ltLock } from './lt-people.ts';
@@ -349,6 +350,7 @@ export const lt = {
   kiosk: ltKiosk,
   devices: ltDevices,
   doctor: ltDiagnosis,
+  key: ltKey,
   setup: ltSetup,
   station: ltStation,
   lock: ltLock,

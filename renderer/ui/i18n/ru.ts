@@ -4,6 +4,7 @@ import { ruDevices } from './ru-devices.ts';
 import { ruDiagnosis } from './ru-diagnosis.ts';
 import { ruDisplay } from './ru-display.ts';
 import { ruFind } from './ru-find.ts';
+import { ruKey } from './ru-key.ts';
 import { ruKiosk } from './ru-kiosk.ts';
 import { ruKioskPlurals } from './ru-kiosk-card.ts';
 import { ruJournal, ruLock } from './ru-people.ts';
@@ -350,6 +351,7 @@ export const ru = {
   kiosk: ruKiosk,
   devices: ruDevices,
   doctor: ruDiagnosis,
+  key: ruKey,
   setup: ruSetup,
   station: ruStation,
   lock: ruLock,
