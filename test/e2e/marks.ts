@@ -239,7 +239,7 @@ export async function runMarks(options: {
       'the first',
     );
     for (let start = 0; done < options.visits; start += 1) {
-      const face: Face = start % 3 === 2 ? 'kiosk' : 'desk';
+      const face: Face = start % 3 === 1 ? 'kiosk' : 'desk';
       const visits = Math.min(visitsOfOneStart[face], options.visits - done);
       await runTill(station, face, done, visits, `till ${start}`);
       done += visits;
