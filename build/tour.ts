@@ -11,16 +11,16 @@ import { plainChromium } from './plain-chromium.ts';
 const tourDir = path.join(projectDir, 'docs', 'tour');
 /** The same moment in every picture, so that a new picture differs only where the screen does. */
 const pictureTime = '2026-03-14T12:04:30+02:00';
-/** Width of a picture, in pixels: enough to read, little to keep. */
-const pictureWidthPx = 560;
+/** The longer side of a picture, in pixels: enough to read, little to keep. */
+const pictureSidePx = 480;
 
 async function takePicture(page: Page, size: string, file: string): Promise<void> {
   const [width = 0, height = 0] = size.split('x').map(Number);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'webp',
-    quality: 55,
-    clip: { x: 0, y: 0, width, height, scale: Math.min(1, pictureWidthPx / width) },
+    quality: 40,
+    clip: { x: 0, y: 0, width, height, scale: Math.min(1, pictureSidePx / Math.max(width, height)) },
   });
   await session.detach();
   writeFileSync(file, Buffer.from(data, 'base64'));
@@ -51,7 +51,8 @@ try {
   await page.clock.setFixedTime(pictureTime);
   await page.goto(served.url);
   await page.waitForFunction(() => 'gallery' in window);
-  const list = await page.evaluate(() => window.gallery.list);
+  // One look of many says no more here; it stands in the gallery.
+  const list = (await page.evaluate(() => window.gallery.list)).filter(({ isOneOfMany }) => !isOneOfMany);
   rmSync(tourDir, { recursive: true, force: true });
   mkdirSync(tourDir, { recursive: true });
   for (const { name, sizes } of list) {
