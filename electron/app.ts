@@ -17,6 +17,7 @@ import { ok, type Result } from '../shared/errors/result.ts';
 import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
 import type { PrinterChoice, PrinterSeat } from './devices/receipt-printer/port.ts';
+import type { Voice } from './devices/voice/port.ts';
 import { createAccountHandlers } from './ipc/account-handlers.ts';
 import { createCardHandlers, presentCardEvent } from './ipc/card-handlers.ts';
 import { createCredentialsHandlers } from './ipc/credentials-handlers.ts';
@@ -73,6 +74,8 @@ export interface Wiring {
   readonly saveSettings: (changes: StationSettings) => Result<null>;
   readonly readers: readonly Reader[];
   readonly wedge: WedgeReader;
+  /** Speaks at a kiosk whose browser has no voice. */
+  readonly voice: Voice;
   /** Frames each receipt of a station that does not serve real customers; null where it does. */
   readonly receiptMark: string | null;
   readonly testServer: boolean;
@@ -443,7 +446,15 @@ export async function startApp(wiring: Wiring): Promise<void> {
       });
   if (exit !== null) {
     const station = () => describeKiosk(wiring);
-    const handlers = createKioskHandlers({ station, desk, watch, kiosk, cards: services.kioskCards, exit });
+    const handlers = createKioskHandlers({
+      station,
+      desk,
+      watch,
+      kiosk,
+      cards: services.kioskCards,
+      exit,
+      voice: wiring.voice,
+    });
     registerCalls(ipcMain, kioskCalls, handlers, registerOptions);
   } else {
     const handlers = {
@@ -482,6 +493,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
     operators.awaitSupervisor(false);
     office.staff.awaitCard(false);
     exit?.cancel();
+    wiring.voice.stop();
     router.reset();
     services.holdLock();
   };

@@ -10,6 +10,8 @@ import { findPrinters } from './devices/receipt-printer/find-printers.ts';
 import { printerModelIds, printerSetup } from './devices/receipt-printer/models.ts';
 import { openPrinter } from './devices/receipt-printer/open-printer.ts';
 import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
+import { createEspeakVoice } from './devices/voice/espeak-over-process.ts';
+import { speechProgram } from './devices/voice/speech-program.ts';
 import { plainDone } from './journal/entry.ts';
 import type { Log } from './log/log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
@@ -85,6 +87,7 @@ export async function startLive(settings: Settings, given: LiveSecrets, log: Log
     saveSettings: createSettingsKeeper(settings, { printerModels: printerModelIds, operations: operationNames }),
     readers,
     wedge,
+    voice: createEspeakVoice(speechProgram('espeak-ng')),
     receiptMark: testServer ? testServerMark : null,
     testServer,
     keys: createKeyDesk(secrets, createGivenTexts(fileDialog()), onReplaced),

@@ -11,6 +11,8 @@ import { printableLine, printerModelIds, printerSetup } from './devices/receipt-
 import { openPrinter } from './devices/receipt-printer/open-printer.ts';
 import type { PrinterSeat } from './devices/receipt-printer/port.ts';
 import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
+import { createEspeakVoice } from './devices/voice/espeak-over-process.ts';
+import { speechProgram } from './devices/voice/speech-program.ts';
 import type { Log } from './log/log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
 import { PrinterPlaceText } from './settings/printer-place.ts';
@@ -91,6 +93,7 @@ export async function startTraining(
     saveSettings: ({ printer: _place, ...changes }) => keep(changes),
     readers: [wedge, scanner, cards],
     wedge,
+    voice: createEspeakVoice(speechProgram('espeak-ng')),
     receiptMark: trainingMark,
     testServer: false,
     keys: null,

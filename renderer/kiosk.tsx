@@ -19,6 +19,7 @@ import { startTexts, textsOf } from './ui/i18n/i18n.ts';
 import { TextsProvider, useTexts } from './ui/i18n/use-texts.tsx';
 import { createSoundPlayer } from './ui/sound.ts';
 import { createSpeech, type Speech } from './ui/speech.ts';
+import { createSpeechByMain, eitherSpeech } from './ui/speech-by-main.ts';
 
 type Dock = ComponentType<{ readonly onClose: () => void }>;
 
@@ -128,7 +129,19 @@ function connectVoice(
 async function openKiosk(root: HTMLElement): Promise<void> {
   document.documentElement.dataset.face = 'kiosk';
   const till = kioskOf(window.tillKiosk);
-  const speech = createSpeech(() => window.speechSynthesis);
+  const far = await createSpeechByMain({
+    async readLanguages() {
+      const answer = await till.call('kiosk/read-voices', {});
+      return answer.ok ? answer.value.locales : [];
+    },
+    say: (sentences, manner) => till.call('kiosk/say', { sentences: [...sentences], ...manner }),
+    hush: () => void till.call('kiosk/hush', {}),
+  });
+  const speech = eitherSpeech(
+    createSpeech(() => window.speechSynthesis),
+    far,
+    () => (window.speechSynthesis?.getVoices().length ?? 0) > 0,
+  );
   const store = createKioskStore({ till, now: () => Date.now(), canSpeak: speech.canSpeak });
   // Listening comes before asking: no event may fall between.
   connectKiosk(store, till);

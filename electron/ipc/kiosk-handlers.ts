@@ -5,8 +5,10 @@ import { ok } from '../../shared/errors/result.ts';
 import type { Kiosk } from '../services/kiosk.ts';
 import type { KioskCards } from '../services/kiosk-cards.ts';
 import type { KioskExit } from '../services/kiosk-exit.ts';
+import type { SpokenVoice } from '../services/spoken-voice.ts';
 import { createKioskCardHandlers } from './kiosk-card-handlers.ts';
 import { createKioskExitHandlers } from './kiosk-exit-handlers.ts';
+import { createKioskVoiceHandlers } from './kiosk-voice-handlers.ts';
 import { createLiveHandlers, type LiveHandlerOptions } from './live-handlers.ts';
 import type { Handlers } from './register-calls.ts';
 
@@ -15,6 +17,7 @@ export interface KioskHandlerOptions extends Omit<LiveHandlerOptions, 'station'>
   readonly kiosk: Kiosk;
   readonly cards: KioskCards;
   readonly exit: KioskExit;
+  readonly voice: SpokenVoice;
 }
 
 function presentMovement(row: Statement): z.input<typeof Movement> {
@@ -43,6 +46,7 @@ export function createKioskHandlers(options: KioskHandlerOptions): Handlers<Kios
     'customer/finish': desk['customer/finish'],
     ...createKioskCardHandlers(options.cards),
     ...createKioskExitHandlers(options.exit),
+    ...createKioskVoiceHandlers(options.voice),
     'kiosk/read-receipt': async ({ session, locale, width }) => {
       const receipt = await kiosk.readReceipt(session, { locale, width });
       return receipt.ok ? ok({ text: receipt.value.text }) : receipt;

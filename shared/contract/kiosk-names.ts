@@ -21,6 +21,9 @@ export const kioskCallNames = [
   'kiosk/cancel-exit',
   'kiosk/prove-exit',
   'kiosk/leave',
+  'kiosk/read-voices',
+  'kiosk/say',
+  'kiosk/hush',
 ] as const satisfies readonly KioskCallName[];
 
 export const kioskEventNames = [

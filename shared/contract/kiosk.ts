@@ -7,6 +7,7 @@ import type { Contract, EventContract } from './contract.ts';
 import { customerCalls, customerEvents } from './customer.ts';
 import { kioskCardCalls } from './kiosk-card.ts';
 import { kioskExitCalls } from './kiosk-exit.ts';
+import { kioskVoiceCalls } from './kiosk-voice.ts';
 import { Station, stationCalls, stationEvents } from './station.ts';
 
 // What a kiosk's page may ask of main: a contract of its own. No call takes an identifier, so nothing that a page says
@@ -42,6 +43,7 @@ export const kioskCalls = {
   ...scannedCustomerCalls,
   ...kioskCardCalls,
   ...kioskExitCalls,
+  ...kioskVoiceCalls,
   /** Fetches the receipt's text to be shown to the customer who is being served, and to nobody else. Waits up to 10 s. */
   'kiosk/read-receipt': {
     input: z.strictObject({ session: SessionId, locale: Locale, width: z.int().min(8).max(96) }),

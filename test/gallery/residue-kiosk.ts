@@ -14,6 +14,7 @@ import { createKiosk } from '../../electron/services/kiosk.ts';
 import { createKioskCards } from '../../electron/services/kiosk-cards.ts';
 import type { KioskExit } from '../../electron/services/kiosk-exit.ts';
 import type { ReceiptPrinting } from '../../electron/services/print-receipt.ts';
+import type { SpokenVoice } from '../../electron/services/spoken-voice.ts';
 import type { StationWatch } from '../../electron/services/station-watch.ts';
 import { contentSecurityPolicy, mimeTypes, resolveAsset } from '../../electron/windows/assets.ts';
 import { type KioskStation, kioskCalls, kioskEvents } from '../../shared/contract/kiosk.ts';
@@ -205,8 +206,13 @@ export async function openResidueKiosk({
     },
   });
   const cards = createKioskCards(relation);
+  const voice: SpokenVoice = {
+    readLanguages: async () => [],
+    say: async () => 'failed',
+    stop: () => undefined,
+  };
   const exit = { begin: () => [], cancel: () => undefined } as unknown as KioskExit;
-  const handlers = createKioskHandlers({ station: () => station, desk, watch, kiosk, cards, exit });
+  const handlers = createKioskHandlers({ station: () => station, desk, watch, kiosk, cards, exit, voice });
 
   await page.exposeFunction('askMain', async (name: keyof typeof kioskCalls, input: unknown) => {
     const hold = held.get(name);

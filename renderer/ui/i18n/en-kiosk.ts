@@ -195,7 +195,7 @@ export const enKiosk = {
     off: 'Voice off.',
     missing: 'This kiosk has no voice for this language',
     missingSay: 'Everything else works. Another language may have a voice; the cashier can read to you.',
-    missingStaff: 'Staff: install the packages speech-dispatcher and espeak-ng, then start the kiosk again.',
+    missingStaff: 'Staff: install the package espeak-ng (or speech-dispatcher), then start the kiosk again.',
     without: 'Go on without a voice',
     empty: 'nothing',
     deleted: 'deleted: {{sign}}',
