@@ -1,9 +1,9 @@
-import type { Locale } from '../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../shared/domain/locale.ts';
 import type { Manner, Speech } from './speech.ts';
 
 /** This machine's voice, as far as the page can ask for it. */
 export interface FarVoice {
-  readLanguages(): Promise<readonly Locale[]>;
+  readLanguages(): Promise<readonly ScreenLocale[]>;
   /** Answers when all was said, was stopped, or failed. */
   say(sentences: readonly string[], manner: Manner): Promise<unknown>;
   hush(): void;

@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../../shared/domain/locale.ts';
 import type { SpokenOutcome, Voice } from './port.ts';
 import type { SpeechProgram, SpeechRun } from './speech-program.ts';
 
@@ -6,9 +6,9 @@ const usualWordsPerMinute = 160;
 const fullAmplitude = 200;
 
 /** Second column of `--voices`: the language of each, `lt` or `en-gb`. */
-function languagesIn(list: string): readonly Locale[] {
-  const installed = new Set(list.split('\n').map((line) => line.trim().split(/\s+/)[1]?.split('-')[0]));
-  return locales.filter((locale) => installed.has(locale));
+function languagesIn(list: string): readonly ScreenLocale[] {
+  const languages = list.split('\n').map((line) => line.trim().split(/\s+/)[1]?.split('-')[0] ?? '');
+  return [...new Set(languages)].filter((language) => /^[a-z]{2,3}$/.test(language));
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Locale } from '../../../shared/domain/locale.ts';
+import type { ScreenLocale } from '../../../shared/domain/locale.ts';
 
 export interface VoiceManner {
-  readonly locale: Locale;
+  readonly locale: ScreenLocale;
   /** 1 is the voice's own speed. */
   readonly rate: number;
   /** 0 to 1. */
@@ -14,7 +14,7 @@ export type SpokenOutcome = 'said' | 'stopped' | 'failed';
 /** A voice that reads aloud. */
 export interface Voice {
   /** Languages that this machine can speak; none where no voice is installed. Never rejects. */
-  readLanguages(): Promise<readonly Locale[]>;
+  readLanguages(): Promise<readonly ScreenLocale[]>;
   /** Says these sentences instead of whatever is being said. Never rejects. */
   say(sentences: readonly string[], manner: VoiceManner): Promise<SpokenOutcome>;
   stop(): void;

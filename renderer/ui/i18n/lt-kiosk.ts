@@ -195,7 +195,8 @@ export const ltKiosk = {
     off: 'Balsas išjungtas.',
     missing: 'Šis terminalas neturi balso šia kalba',
     missingSay: 'Visa kita veikia. Kita kalba balsas gali būti; perskaityti gali ir kasininkas.',
-    missingStaff: 'Darbuotojams: įdiekite paketą espeak-ng (arba speech-dispatcher), tada terminalą paleiskite iš naujo.',
+    missingStaff:
+      'Darbuotojams: įdiekite paketą espeak-ng (arba speech-dispatcher), tada terminalą paleiskite iš naujo.',
     without: 'Tęsti be balso',
     empty: 'nieko',
     deleted: 'ištrinta: {{sign}}',
