@@ -200,7 +200,8 @@ const newKey = 'Another-Key/0123456789abcdefghij';
 async function goLiveTogether(page: Page, wallet: WalletSimulator, paper: PrinterSimulator): Promise<void> {
   await expect(page.getByTestId('test-server-banner')).toBeVisible();
   await expect(page.getByTestId('training-banner')).toHaveCount(0);
-  await page.getByRole('button', { name: /Rasa P\./ }).click();
+  // Only one works here: nobody has to be chosen.
+  await expect(page.getByTestId('lock')).toContainText('Rasa P.');
   await page.getByTestId('pin').fill(pin);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('waiting')).toBeVisible();
@@ -214,6 +215,7 @@ async function goLiveTogether(page: Page, wallet: WalletSimulator, paper: Printe
 
   wallet.setClientKeys([wallet.macKey, newKey]);
   await page.getByTestId('open-devices').click();
+  await expect(page.getByTestId('devices-key')).toBeVisible();
   await page.keyboard.press('F7');
   await page.getByTestId('key-mac-key').fill('a-wrong-key');
   await page.getByTestId('key-replace').click();
