@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ComponentProps, type ReactNode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Desk, DevelopmentTag, TestServerBand } from './cashier/desk.tsx';
 import { LockGate } from './cashier/lock-screen.tsx';
@@ -7,13 +7,16 @@ import { StatusStrip } from './cashier/status-strip.tsx';
 import { DeskProvider } from './cashier/use-desk.tsx';
 import { tillOf, trainingOf } from './gateway/till.ts';
 import { DevicesPage } from './setup/devices-page.tsx';
+import { OfficePage } from './setup/office-page.tsx';
 import { DevicesProvider } from './setup/use-devices.tsx';
+import { OfficeProvider } from './setup/use-office.tsx';
 import { watchReveal } from './stores/account-reveal-slice.ts';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
 import { type Timers, watchIdle } from './stores/idle.ts';
 import { createKeyStore } from './stores/key-store.ts';
-import { createOperatorsStore, createTouches } from './stores/operators-store.ts';
+import { createOfficeStore, firstPartFor, type OfficeStore } from './stores/office-store.ts';
+import { createOperatorsStore, createTouches, type OperatorsStore } from './stores/operators-store.ts';
 import { TrainingBand } from './training/training-band.tsx';
 import { startTexts } from './ui/i18n/i18n.ts';
 import { TextsProvider } from './ui/i18n/use-texts.tsx';
@@ -56,20 +59,51 @@ function warmUp(player: SoundPlayer): void {
 const nothingToHear = () => () => {};
 const never = () => false;
 
-/** The desk, or the technician's page or the way into live in its place. */
+/** The desk; with the way into the office where that is for whoever is here. */
+function DeskPage({
+  operators,
+  onOpenOffice,
+  ...desk
+}: Omit<ComponentProps<typeof Desk>, 'onOpenOffice'> & {
+  readonly operators: OperatorsStore;
+  readonly onOpenOffice: () => void;
+}) {
+  const hasOffice = useSyncExternalStore(
+    operators.subscribe,
+    () => firstPartFor(operators.getState().view?.may ?? null) !== null,
+  );
+  return <Desk {...desk} onOpenOffice={hasOffice ? onOpenOffice : null} />;
+}
+
+/** Nobody finds on the screen what the one before had open in the office. */
+function closeOfficeAtLock(operators: OperatorsStore, office: OfficeStore): void {
+  operators.subscribe(({ view }) => {
+    if (view?.watchman.kind === 'locked' && office.getState().isOpen) {
+      office.getState().close();
+    }
+  });
+}
+
+/** The desk, or the technician's page, the office or the way into live in its place. */
 function Pages(props: {
   readonly devices: DevicesStore;
+  readonly office: OfficeStore;
   readonly setup: Parts['setup'] | null;
   readonly setupPage: ReactNode;
   readonly devicesPage: ReactNode;
+  readonly officePage: ReactNode;
   readonly desk: ReactNode;
 }) {
   const isSettingUp = useSyncExternalStore(props.setup?.subscribe ?? nothingToHear, props.setup?.isOpen ?? never);
   const isOpen = useSyncExternalStore(props.devices.subscribe, () => props.devices.getState().isOpen);
+  const isInOffice = useSyncExternalStore(props.office.subscribe, () => props.office.getState().isOpen);
   if (isSettingUp) {
     return props.setupPage;
   }
-  return isOpen ? props.devicesPage : props.desk;
+  if (isOpen) {
+    return props.devicesPage;
+  }
+  return isInOffice ? props.officePage : props.desk;
 }
 
 async function openDesk(root: HTMLElement): Promise<void> {
@@ -126,6 +160,12 @@ async function openDesk(root: HTMLElement): Promise<void> {
     store.getState().finish('done');
     void devices.getState().open();
   };
+  const office = createOfficeStore(till);
+  closeOfficeAtLock(operators, office);
+  const openOffice = () => {
+    store.getState().finish('done');
+    office.getState().open(operators.getState().view?.may ?? null);
+  };
   const training = await openTrainingParts();
   const setUp = () => {
     store.getState().finish('done');
@@ -141,6 +181,7 @@ async function openDesk(root: HTMLElement): Promise<void> {
           <LockGate store={operators} bands={bands} strip={plainStrip} isTraining={training !== null}>
             <Pages
               devices={devices}
+              office={office}
               setup={training?.setup ?? null}
               setupPage={
                 training === null ? null : (
@@ -159,8 +200,20 @@ async function openDesk(root: HTMLElement): Promise<void> {
                   keys={keys}
                 />
               }
+              officePage={
+                <OfficeProvider store={office}>
+                  <OfficePage
+                    bands={bands}
+                    strip={plainStrip}
+                    isTraining={training !== null}
+                    Dock={training?.Dock ?? null}
+                  />
+                </OfficeProvider>
+              }
               desk={
-                <Desk
+                <DeskPage
+                  operators={operators}
+                  onOpenOffice={openOffice}
                   training={training}
                   trainingBand={trainingBand}
                   onBalancePainted={() => performance.mark(marks.balancePainted)}

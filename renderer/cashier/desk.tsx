@@ -40,14 +40,19 @@ interface DeskProps {
   readonly trainingBand: ReactNode;
   readonly onBalancePainted: () => void;
   readonly onOpenDevices: () => void;
+  /** Null where the office is not for whoever is here. */
+  readonly onOpenOffice: (() => void) | null;
 }
 
 /** The cashier's desk: left who is served, right what is being done, below the keys. */
-export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices }: DeskProps) {
+export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices, onOpenOffice }: DeskProps) {
   const store = useDeskStore();
   const [dockWanted, setDockWanted] = useState(true);
   const toggleDock = useCallback(() => setDockWanted((wanted) => !wanted), []);
-  const beside = useMemo(() => ({ toggleDock, openDevices: onOpenDevices }), [toggleDock, onOpenDevices]);
+  const beside = useMemo(
+    () => ({ toggleDock, openDevices: onOpenDevices, openOffice: onOpenOffice }),
+    [toggleDock, onOpenDevices, onOpenOffice],
+  );
   useDeskKeys(store, beside);
   const isTraining = useDesk((state) => state.station?.mode === 'training') || training !== null;
   const dockOpen = training !== null && dockWanted;
@@ -81,12 +86,17 @@ export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices }
         <Right
           paper={training === null ? null : <training.LastSlip isOnlyPaper={!dockOpen} />}
           onOpenDevices={onOpenDevices}
+          onOpenOffice={onOpenOffice}
         />
         <Left onBalancePainted={onBalancePainted} />
       </main>
       <KeyBar dockOpen={dockOpen} />
       {training !== null && dockOpen ? <training.Dock onClose={toggleDock} /> : null}
-      <StatusStrip tag={isTraining ? null : <DevelopmentTag />} onOpenDevices={onOpenDevices} />
+      <StatusStrip
+        tag={isTraining ? null : <DevelopmentTag />}
+        onOpenDevices={onOpenDevices}
+        onOpenOffice={onOpenOffice}
+      />
       <KeyMapDialog withDock={training !== null} />
       <LiveRegions />
     </div>
@@ -138,14 +148,18 @@ function Left({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
   }
 }
 
-function Right({ paper, onOpenDevices }: { readonly paper: ReactNode; readonly onOpenDevices: () => void }) {
+function Right({
+  paper,
+  onOpenDevices,
+  onOpenOffice,
+}: { readonly paper: ReactNode } & Pick<DeskProps, 'onOpenDevices' | 'onOpenOffice'>) {
   const customer = useDesk((state) => state.customer);
   const panel = useDesk((state) => state.panel);
   const findIsOffered = useDesk(offersFind);
   const isBusy = useDesk((state) => state.print.kind !== 'idle' || state.question.kind !== 'idle');
   const isPrinting = useDesk((state) => state.print.kind !== 'idle');
   if (panel === 'more') {
-    return <MorePanel onOpenDevices={onOpenDevices} />;
+    return <MorePanel onOpenDevices={onOpenDevices} onOpenOffice={onOpenOffice} />;
   }
   if (panel === 'card') {
     return <CardPanel />;

@@ -1,6 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { Toolbar } from 'react-aria-components';
-import { chooseMore, devicesDigit, type MoreEntry, moreEntries, moreState } from '../stores/more-entries.ts';
+import {
+  chooseMore,
+  devicesDigit,
+  type MoreEntry,
+  moreEntries,
+  moreState,
+  officeDigit,
+} from '../stores/more-entries.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
@@ -19,7 +26,14 @@ const icons: Readonly<Record<MoreEntry, IconName>> = {
 };
 
 /** F10: what has no key of its own. Each has a digit; arrows move, Enter chooses. */
-export function MorePanel({ onOpenDevices }: { readonly onOpenDevices: () => void }) {
+export function MorePanel({
+  onOpenDevices,
+  onOpenOffice,
+}: {
+  readonly onOpenDevices: () => void;
+  /** Null where the office is not for whoever is here. */
+  readonly onOpenOffice: (() => void) | null;
+}) {
   const texts = useTexts();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true }), []);
@@ -39,6 +53,13 @@ export function MorePanel({ onOpenDevices }: { readonly onOpenDevices: () => voi
             <span>{texts.t('devices/open')}</span>
             <kbd>{devicesDigit}</kbd>
           </KeyButton>
+          {onOpenOffice === null ? null : (
+            <KeyButton className="btn wide" testId="more-office" onPress={onOpenOffice}>
+              <Icon name="list" size="row" />
+              <span>{texts.t('office/moreOpen')}</span>
+              <kbd>{officeDigit}</kbd>
+            </KeyButton>
+          )}
         </Toolbar>
       </div>
     </section>

@@ -32,10 +32,13 @@ const mostCauses = 2;
 export function StatusStrip({
   tag,
   onOpenDevices,
+  onOpenOffice = null,
 }: {
   readonly tag: ReactNode;
   /** Null on the devices page itself. */
   readonly onOpenDevices: (() => void) | null;
+  /** Null on such a page, and where the office is not for whoever is here. */
+  readonly onOpenOffice?: (() => void) | null;
 }) {
   const texts = useTexts();
   const store = useDeskStore();
@@ -89,6 +92,18 @@ export function StatusStrip({
             onClick={onOpenDevices}
           >
             <Icon name="unplugged" />
+          </button>
+        )}
+        {onOpenOffice === null ? null : (
+          <button
+            type="button"
+            className="chip end"
+            aria-label={texts.t('office/open')}
+            title={texts.t('office/open')}
+            data-testid="open-office"
+            onClick={onOpenOffice}
+          >
+            <Icon name="list" />
           </button>
         )}
         <button

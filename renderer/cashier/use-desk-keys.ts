@@ -3,7 +3,7 @@ import { selectedPayment, takesPassword } from '../stores/account-payments-slice
 import { type DeskCommand, offersChoices, runCommand } from '../stores/desk-keys.ts';
 import type { DeskState, DeskStore } from '../stores/desk-store.ts';
 import { offersFind } from '../stores/find-slice.ts';
-import { chooseMore, devicesDigit, moreEntryOf } from '../stores/more-entries.ts';
+import { chooseMore, devicesDigit, moreEntryOf, officeDigit } from '../stores/more-entries.ts';
 import { type KeyMeaning, meaningOf } from './key-map.ts';
 
 const amountId = 'desk-amount';
@@ -33,12 +33,18 @@ function isTyping(target: Element | null): boolean {
 export interface BesideDesk {
   readonly toggleDock: () => void;
   readonly openDevices: () => void;
+  /** Null where the office is not for whoever is here. */
+  readonly openOffice: (() => void) | null;
 }
 
 /** A sign typed while no field has the keyboard goes where the screen waits for one. */
 function typeSign(state: DeskState, sign: string, beside: BesideDesk): boolean {
   if (state.panel === 'more' && sign === devicesDigit) {
     beside.openDevices();
+    return true;
+  }
+  if (state.panel === 'more' && sign === officeDigit) {
+    beside.openOffice?.();
     return true;
   }
   const entry = state.panel === 'more' ? moreEntryOf(sign) : null;

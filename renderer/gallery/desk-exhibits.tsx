@@ -40,6 +40,7 @@ function showDesk(locale: Locale, state: Shown, isTraining: boolean) {
         trainingBand={<TrainingBand tag={<DevelopmentTag />} onSetUp={() => undefined} />}
         onBalancePainted={() => undefined}
         onOpenDevices={() => undefined}
+        onOpenOffice={() => undefined}
       />
     </DeskProvider>
   );

@@ -5,6 +5,7 @@ import { devicesExhibits } from './devices-exhibits.tsx';
 import { displayExhibits } from './display-exhibits.tsx';
 import type { Exhibit } from './exhibit.ts';
 import { kioskExhibits } from './kiosk-exhibits.tsx';
+import { officeExhibits } from './office-exhibits.tsx';
 import { peopleExhibits } from './people-exhibits.tsx';
 import { setupExhibits } from './setup-exhibits.tsx';
 
@@ -14,6 +15,7 @@ export const exhibits: readonly Exhibit[] = [
   ...accountExhibits,
   ...cardExhibits,
   ...devicesExhibits,
+  ...officeExhibits,
   ...kioskExhibits,
   ...displayExhibits,
   ...peopleExhibits,

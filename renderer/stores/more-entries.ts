@@ -85,8 +85,9 @@ export function chooseMore(state: DeskState, entry: MoreEntry): void {
   }
 }
 
-/** The technician's page stands below the entries; it is no command of the desk's. */
+/** The pages that take the desk's place stand below the entries; they are no commands of the desk's. */
 export const devicesDigit = String(moreEntries.length + 1);
+export const officeDigit = '0';
 
 /** The entry behind a digit typed while the menu is open. */
 export function moreEntryOf(digit: string): MoreEntry | null {

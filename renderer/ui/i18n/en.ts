@@ -7,6 +7,7 @@ import { enFind } from './en-find.ts';
 import { enKey } from './en-key.ts';
 import { enKiosk } from './en-kiosk.ts';
 import { enKioskPlurals } from './en-kiosk-card.ts';
+import { enOffice } from './en-office.ts';
 import { enJournal, enLock } from './en-people.ts';
 import { enSetup } from './en-setup.ts';
 import { enStation } from './en-station.ts';
@@ -352,6 +353,7 @@ export const en = {
   },
   kiosk: enKiosk,
   devices: enDevices,
+  office: enOffice,
   doctor: enDiagnosis,
   key: enKey,
   setup: enSetup,

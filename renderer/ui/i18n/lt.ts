@@ -7,6 +7,7 @@ import { ltFind } from './lt-find.ts';
 import { ltKey } from './lt-key.ts';
 import { ltKiosk } from './lt-kiosk.ts';
 import { ltKioskPlurals } from './lt-kiosk-card.ts';
+import { ltOffice } from './lt-office.ts';
 import { ltJournal, ltLock } from './lt-people.ts';
 import { ltSetup } from './lt-setup.ts';
 import { ltStation } from './lt-station.ts';
@@ -349,6 +350,7 @@ export const lt = {
   },
   kiosk: ltKiosk,
   devices: ltDevices,
+  office: ltOffice,
   doctor: ltDiagnosis,
   key: ltKey,
   setup: ltSetup,

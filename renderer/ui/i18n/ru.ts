@@ -7,6 +7,7 @@ import { ruFind } from './ru-find.ts';
 import { ruKey } from './ru-key.ts';
 import { ruKiosk } from './ru-kiosk.ts';
 import { ruKioskPlurals } from './ru-kiosk-card.ts';
+import { ruOffice } from './ru-office.ts';
 import { ruJournal, ruLock } from './ru-people.ts';
 import { ruSetup } from './ru-setup.ts';
 import { ruStation } from './ru-station.ts';
@@ -350,6 +351,7 @@ export const ru = {
   },
   kiosk: ruKiosk,
   devices: ruDevices,
+  office: ruOffice,
   doctor: ruDiagnosis,
   key: ruKey,
   setup: ruSetup,
