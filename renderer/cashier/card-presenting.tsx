@@ -29,7 +29,7 @@ export function CardPresenting({ flow }: In<'presenting'>) {
           onChoose={(chosen) => store.getState().chooseCardFoundBy(chosen)}
         />
       ) : null}
-      {by === 'wallet' ? null : (
+      {by === 'wallet' || (isEarlier && error !== null) ? null : (
         <p className="label" role="status">
           {scanned === null
             ? texts.t(isEarlier ? 'card/presentEarlier' : 'card/present')
@@ -74,11 +74,14 @@ function NumberForm({ flow, children }: In<'presenting'> & { readonly children: 
         spellCheck={false}
         maxLength={32}
         aria-invalid={isMalformed}
-        aria-describedby="card-number-note"
+        aria-describedby={flow.error !== null && !isMalformed ? undefined : 'card-number-note'}
       />
-      <p id="card-number-note" className={isMalformed ? 'note wrong' : 'note soft'} aria-live="assertive">
-        {say}
-      </p>
+      {/* Beside a trouble there is no room for what was read before it came. */}
+      {flow.error !== null && !isMalformed ? null : (
+        <p id="card-number-note" className={isMalformed ? 'note wrong' : 'note soft'} aria-live="assertive">
+          {say}
+        </p>
+      )}
       {children}
       <div className="foot">
         <button type="submit" className="btn act wide" data-testid="card-go">
