@@ -17,6 +17,7 @@ import { type Timers, watchIdle } from './stores/idle.ts';
 import { createKeyStore } from './stores/key-store.ts';
 import { createOfficeStore, firstPartFor, type OfficeStore } from './stores/office-store.ts';
 import { createOperatorsStore, createTouches, type OperatorsStore } from './stores/operators-store.ts';
+import { createOverrideStore, withOverride } from './stores/override-store.ts';
 import { TrainingBand } from './training/training-band.tsx';
 import { startTexts } from './ui/i18n/i18n.ts';
 import { TextsProvider } from './ui/i18n/use-texts.tsx';
@@ -107,7 +108,10 @@ function Pages(props: {
 }
 
 async function openDesk(root: HTMLElement): Promise<void> {
-  const till = tillOf(window.till);
+  const bridge = tillOf(window.till);
+  const operators = createOperatorsStore(bridge);
+  const override = createOverrideStore(bridge, () => operators.getState().view?.people ?? []);
+  const till = withOverride(bridge, override.getState());
   const store = createDeskStore({ till, now: Date.now });
   // Listening comes before asking: no event may fall between.
   connectDesk(store, till, {
@@ -149,7 +153,6 @@ async function openDesk(root: HTMLElement): Promise<void> {
   };
   watchHands(watchIdle(store, timers).touch);
   watchReveal(store, timers);
-  const operators = createOperatorsStore(till);
   await operators.getState().start();
   watchHands(createTouches(till, () => performance.now()).touch);
 
@@ -178,7 +181,13 @@ async function openDesk(root: HTMLElement): Promise<void> {
     <TextsProvider texts={texts}>
       <DeskProvider store={store}>
         <DevicesProvider store={devices}>
-          <LockGate store={operators} bands={bands} strip={plainStrip} isTraining={training !== null}>
+          <LockGate
+            store={operators}
+            override={override}
+            bands={bands}
+            strip={plainStrip}
+            isTraining={training !== null}
+          >
             <Pages
               devices={devices}
               office={office}

@@ -2,7 +2,7 @@ import { ipcRenderer } from 'electron';
 import { obstaclesChannel } from '../../shared/contract/live-names.ts';
 
 /** What stands before the desk is known from the page itself: a dialog that forgets to tell does not exist. */
-const dialogSelector = '[role="dialog"], [role="alertdialog"], dialog[open]';
+const dialogSelector = '[role="dialog"]:not([data-scans-pass]), [role="alertdialog"], dialog[open]';
 const lockSelector = '[data-screen-lock]';
 
 /** Tells main whenever a dialog opens or closes, or the lock does: scans reach main without passing the page. */

@@ -1,8 +1,12 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { isLocked, lostListOf, type OperatorsState, type OperatorsStore } from '../stores/operators-store.ts';
+import type { OverrideStore } from '../stores/override-store.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { LostList } from './lost-list.tsx';
+import { OverrideDialog } from './override-dialog.tsx';
+import { PeopleList, PinPad } from './pin-pad.tsx';
+import { OperatorsProvider } from './use-operators.tsx';
 
 interface LockProps {
   readonly store: OperatorsStore;
@@ -15,8 +19,15 @@ function useOperators<T>(store: OperatorsStore, select: (state: OperatorsState) 
   return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 
-/** Draws the desk, or in its place the lock: a locked station has nothing else on the screen. F12 locks. */
-export function LockGate({ children, ...lock }: LockProps & { readonly children: ReactNode }) {
+/**
+ * Draws the desk, and before it the supervisor who is asked for; or in their place the lock: a locked station has nothing
+ * else on the screen. F12 locks.
+ */
+export function LockGate({
+  children,
+  override,
+  ...lock
+}: LockProps & { readonly override: OverrideStore; readonly children: ReactNode }) {
   const { store } = lock;
   const locked = useOperators(store, isLocked);
   useEffect(() => {
@@ -32,7 +43,12 @@ export function LockGate({ children, ...lock }: LockProps & { readonly children:
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [store]);
-  return locked ? <LockScreen {...lock} /> : children;
+  return (
+    <OperatorsProvider store={store}>
+      {locked ? <LockScreen {...lock} /> : children}
+      {locked ? null : <OverrideDialog store={override} />}
+    </OperatorsProvider>
+  );
 }
 
 function LockScreen({ store, bands, strip, isTraining }: LockProps) {
@@ -96,112 +112,24 @@ function ChooseOperator({ store }: { readonly store: OperatorsStore }) {
   return (
     <div className="pad-in">
       <h2>{texts.t('lock/choose')}</h2>
-      <ul className="lock-people">
-        {(people ?? []).map(({ name, role }) => (
-          <li key={name}>
-            <button type="button" className="btn wide" onClick={() => store.getState().choose(name)}>
-              <span className="strong">{name}</span>
-              <span className="soft">{texts.t(`lock/role/${role}`)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PeopleList people={people ?? []} onChoose={(name) => store.getState().choose(name)} />
     </div>
   );
 }
 
-const padRows = ['789', '456', '123'] as const;
-
-/** The PIN lives in this field until it is sent, and nowhere else. */
 function AskPin({ store, name }: { readonly store: OperatorsStore; readonly name: string }) {
   const texts = useTexts();
-  const [pin, setPin] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  const checking = useOperators(store, (state) => state.checking);
-  const hasOthers = useOperators(store, (state) => (state.view?.people.length ?? 0) > 1);
-  useEffect(() => field.current?.focus(), []);
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (pin !== '') {
-      setPin('');
-      void store.getState().unlock(pin);
-    }
-  }
-  const digit = (sign: string, className?: string) => (
-    <button key={sign} type="button" className={className} onClick={() => setPin((before) => before + sign)}>
-      {sign}
-    </button>
-  );
-  return (
-    <form className="pad-in" onSubmit={submit}>
-      <div className="row spread">
-        <h2>{texts.t('lock/pinOf', { name })}</h2>
-        {hasOthers ? (
-          <button type="button" className="btn" onClick={() => store.getState().choose(null)}>
-            {texts.t('lock/notMe')}
-          </button>
-        ) : null}
-      </div>
-      <input
-        ref={field}
-        className="lock-pin"
-        type="password"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={12}
-        aria-label={texts.t('lock/pinOf', { name })}
-        aria-describedby="lock-problem"
-        data-testid="pin"
-        value={pin}
-        onChange={(event) => setPin(event.target.value.replace(/[^0-9]/g, ''))}
-      />
-      <LockProblem store={store} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a pad of keys, not a set of fields */}
-      <div className="pad" role="group" aria-label={texts.t('enough/pad')}>
-        {[...padRows[0]].map((sign) => digit(sign))}
-        <button
-          type="button"
-          className="fn"
-          aria-label={texts.t('lock/back')}
-          onClick={() => setPin((before) => before.slice(0, -1))}
-        >
-          <Icon name="backspace" />
-        </button>
-        {[...padRows[1]].map((sign) => digit(sign))}
-        <button type="button" className="fn" onClick={() => setPin('')}>
-          {texts.t('lock/clear')}
-        </button>
-        {[...padRows[2]].map((sign) => digit(sign))}
-        <button type="submit" className="go" aria-disabled={pin === '' || checking} data-testid="unlock">
-          {texts.t('lock/unlock')}
-          <kbd>Enter</kbd>
-        </button>
-        {digit('0', 'z')}
-      </div>
-    </form>
-  );
-}
-
-/** What was wrong, with the tries that are left or the time to wait. */
-function LockProblem({ store }: { readonly store: OperatorsStore }) {
-  const texts = useTexts();
+  const isChecking = useOperators(store, (state) => state.checking);
   const error = useOperators(store, (state) => state.error);
-  const left = Number(error?.details?.left ?? 0);
-  const seconds = Math.ceil(Number(error?.details?.waitMs ?? 0) / 1_000);
-  const say =
-    error === null
-      ? null
-      : error.code === 'operator.pin-wrong' && seconds === 0
-        ? texts.t('lock/wrong', { left: String(left) })
-        : error.code === 'operator.wait' || error.code === 'operator.pin-wrong'
-          ? seconds < 120
-            ? texts.t('lock/wait', { seconds: String(seconds) })
-            : texts.t('lock/waitMinutes', { minutes: String(Math.ceil(seconds / 60)) })
-          : texts.error(error.code).title;
+  const hasOthers = useOperators(store, (state) => (state.view?.people.length ?? 0) > 1);
   return (
-    <p id="lock-problem" className="row" role="alert" data-testid="lock-problem">
-      {say === null ? null : <Icon name="alert" />}
-      <span>{say}</span>
-    </p>
+    <PinPad
+      name={name}
+      error={error}
+      isChecking={isChecking}
+      submit={texts.t('lock/unlock')}
+      onPin={(pin) => void store.getState().unlock(pin)}
+      onSomebodyElse={hasOthers ? () => store.getState().choose(null) : null}
+    />
   );
 }

@@ -10,6 +10,7 @@ import { customerDisplayChips } from './customer-display-chip.ts';
 import { journalChips } from './journal-chip.ts';
 import { StatusChip } from './status-chip.tsx';
 import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useOperatorsHere, useOperatorsStore } from './use-operators.tsx';
 
 function Clock() {
   const texts = useTexts();
@@ -22,6 +23,30 @@ function Clock() {
     <time className="chip clock" title={texts.t('strip/clock')}>
       {texts.clock(now)}
     </time>
+  );
+}
+
+/** Whoever works here, and the way to lock or hand over; nothing where there is no lock, or it is closed. */
+function OperatorHere() {
+  const texts = useTexts();
+  const store = useOperatorsStore();
+  const name = useOperatorsHere(
+    ({ view }) => (view?.watchman.kind === 'unlocked' ? view.watchman.operator.name : null),
+    null,
+  );
+  return name === null ? null : (
+    <button
+      type="button"
+      className="chip end operator"
+      title={texts.t('strip/lock')}
+      aria-label={texts.t('strip/lockOf', { name })}
+      data-testid="lock-here"
+      onClick={() => void store?.getState().lock('key')}
+    >
+      <Icon name="lock" />
+      <span>{name}</span>
+      <kbd>F12</kbd>
+    </button>
   );
 }
 
@@ -82,6 +107,7 @@ export function StatusStrip({
       <span className="grow" />
       {tag}
       <Toolbar className="choices" aria-label={texts.t('strip/choices')}>
+        <OperatorHere />
         {onOpenDevices === null ? null : (
           <button
             type="button"

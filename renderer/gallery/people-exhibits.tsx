@@ -1,10 +1,14 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import { themes } from '../../shared/domain/theme.ts';
+import { Desk } from '../cashier/desk.tsx';
 import { LockGate } from '../cashier/lock-screen.tsx';
+import { OverrideDialog } from '../cashier/override-dialog.tsx';
 import { StatusStrip } from '../cashier/status-strip.tsx';
 import { DeskProvider } from '../cashier/use-desk.tsx';
+import { OperatorsProvider } from '../cashier/use-operators.tsx';
 import { createDeskStore } from '../stores/desk-store.ts';
 import { createOperatorsStore, type OperatorsState, type OperatorsView } from '../stores/operators-store.ts';
+import { createOverrideStore, type OverrideState } from '../stores/override-store.ts';
 import type { Exhibit } from './exhibit.ts';
 import { allIsWell, failure, noon, silentTill, station } from './samples.ts';
 
@@ -41,6 +45,7 @@ function showLock(locale: Locale, state: Partial<OperatorsState>) {
     <DeskProvider store={desk}>
       <LockGate
         store={operators}
+        override={createOverrideStore(silentTill, () => [])}
         bands={null}
         strip={<StatusStrip tag={null} onOpenDevices={null} />}
         isTraining={false}
@@ -62,7 +67,44 @@ function exhibit(name: string, state: Partial<OperatorsState>, isOneOfMany?: tru
   };
 }
 
-/** Every state of the lock. */
+/** The desk with its operator's name on the strip, and a supervisor asked for before it. */
+function showOverride(locale: Locale, state: Partial<OverrideState>) {
+  const desk = createDeskStore({ till: silentTill, now: () => noon });
+  desk.setState({ station: { ...station, locale }, status: allIsWell, locale });
+  const operators = createOperatorsStore(silentTill);
+  const operator = { name: 'Rasa P.', role: 'cashier' } as const;
+  operators.setState({ view: { ...locked, watchman: { kind: 'unlocked', operator } } });
+  const override = createOverrideStore(silentTill, () => []);
+  override.setState(state);
+  return (
+    <DeskProvider store={desk}>
+      <OperatorsProvider store={operators}>
+        <Desk training={null} trainingBand={null} onBalancePainted={() => undefined} onOpenDevices={() => undefined} />
+        <OverrideDialog store={override} />
+      </OperatorsProvider>
+    </DeskProvider>
+  );
+}
+
+const supervisors: OverrideState['people'] = [
+  { name: 'Ona V.', role: 'supervisor', allows: ['print', 'change'] },
+  { name: 'Vytautas K.', role: 'supervisor', allows: ['print', 'change'] },
+];
+
+function overrideExhibit(name: string, state: Partial<OverrideState>): Exhibit {
+  return {
+    name: `override/${name}`,
+    face: 'desk',
+    sizes: ['1366x768', '1280x720', '1920x1080'],
+    themes,
+    isOneOfMany: undefined,
+    show: (locale) => showOverride(locale, state),
+  };
+}
+
+const asked = { asked: 'change', people: supervisors } as const;
+
+/** Every state of the lock, and of a supervisor's word. */
 export const peopleExhibits: readonly Exhibit[] = [
   exhibit('choose', { chosen: null }),
   exhibit('pin', { chosen: 'Rasa P.' }),
@@ -73,4 +115,12 @@ export const peopleExhibits: readonly Exhibit[] = [
   }),
   exhibit('list-missing', { view: lost('missing') }, true),
   exhibit('list-read-only', { view: lost('read-only') }),
+  overrideExhibit('nobody-asked', {}),
+  overrideExhibit('choose', asked),
+  overrideExhibit('pin', { ...asked, chosen: 'Ona V.' }),
+  overrideExhibit('pin-wrong', {
+    ...asked,
+    chosen: 'Ona V.',
+    error: failure('operator.pin-wrong', { left: 4, waitMs: 0 }),
+  }),
 ];

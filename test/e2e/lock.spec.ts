@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { projectDir } from '../../build/paths.ts';
+import { usualRoles } from '../../shared/domain/roles.ts';
 import { startOnChromium, tillTestEnvironment } from './start-till.ts';
 
 const [rasaPin, onaPin] = ['274916', '381650'];
@@ -54,6 +55,57 @@ test('a station with operators is locked: a scan does nothing, a PIN unlocks, F1
     await page.keyboard.press('F12');
     await expect(page.getByTestId('lock')).toContainText('(Rasa P.)');
     await page.screenshot({ path: test.info().outputPath('lock.png') });
+  } finally {
+    await till.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+test('what a role does not allow passes on a supervisor’s PIN, once; Esc leaves it undone, and the next scan wins', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'wallet-till-override-'));
+  const env = tillTestEnvironment(dataDir, {
+    TILL_ROLES: JSON.stringify({ ...usualRoles, cashier: ['serve'] }),
+  });
+  addOperator(env, ['--name', 'Rasa P.', '--role', 'cashier'], rasaPin);
+  addOperator(env, ['--name', 'Ona V.', '--role', 'supervisor'], onaPin);
+  const till = await startOnChromium(env);
+  const { page } = till;
+  const tap = (id: string) => page.evaluate((card) => window.tillTraining?.call('training/tap-card', { id: card }), id);
+  const print = async () => {
+    await page.keyboard.press('F9');
+    await page.keyboard.press('F9');
+  };
+  try {
+    await page.getByRole('button', { name: /Rasa P\./ }).click();
+    await page.getByTestId('pin').fill(rasaPin);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('waiting')).toBeVisible();
+    await expect(page.getByTestId('lock-here')).toContainText('Rasa P.');
+
+    await tap('main');
+    await expect(page.getByTestId('customer')).toBeVisible();
+    await print();
+    const dialog = page.getByTestId('override');
+    await expect(dialog).toContainText('printing');
+    await page.screenshot({ path: test.info().outputPath('override.png') });
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    await expect(page.getByTestId('wallet')).toContainText('254101');
+    await tap('cyrillic');
+    await expect(page.getByTestId('wallet')).not.toContainText('254101');
+    await print();
+    await expect(dialog).toBeVisible();
+    await tap('main');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByTestId('wallet')).toContainText('254101');
+
+    await print();
+    await dialog.getByTestId('pin').fill(onaPin);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('print-outcome')).toContainText('Printed', { timeout: 20_000 });
+    await page.getByTestId('lock-here').click();
+    await expect(page.getByTestId('lock')).toBeVisible();
   } finally {
     await till.stop();
     rmSync(dataDir, { recursive: true, force: true });

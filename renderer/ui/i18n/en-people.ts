@@ -61,3 +61,24 @@ export const enJournal = {
   unsettled: 'Journal: outcomes to settle: {{count}}',
   setAside: 'A damaged journal was put aside',
 } as const;
+
+/** One action that a supervisor allows on the spot. */
+export const enOverride = {
+  title: 'Ask a supervisor',
+  what: 'Your role does not allow this:',
+  say: 'Whoever may allow it gives their PIN here. It is allowed once, and both names are written down.',
+  allow: 'Allow once',
+  cancel: 'Leave it undone',
+  permission: {
+    serve: 'serving customers',
+    print: 'printing',
+    lists: 'lists of an account',
+    change: 'changing an account or relating a card',
+    devices: 'changing the devices',
+    settle: 'settling an open outcome',
+    reports: 'reports',
+    'close-day': 'closing the day',
+    people: 'the list of operators',
+    override: 'allowing others',
+  },
+} as const;

@@ -8,7 +8,7 @@ import { enKey } from './en-key.ts';
 import { enKiosk } from './en-kiosk.ts';
 import { enKioskPlurals } from './en-kiosk-card.ts';
 import { enOffice } from './en-office.ts';
-import { enJournal, enLock } from './en-people.ts';
+import { enJournal, enLock, enOverride } from './en-people.ts';
 import { enSetup } from './en-setup.ts';
 import { enStation } from './en-station.ts';
 import type { PluralTexts } from './texts.ts';
@@ -80,6 +80,8 @@ export const en = {
     },
   },
   strip: {
+    lock: 'Lock the till or hand it over',
+    lockOf: 'Here: {{name}}. Lock the till or hand it over',
     label: 'Status',
     link: 'Link',
     ms: '{{value}} ms',
@@ -359,6 +361,7 @@ export const en = {
   setup: enSetup,
   station: enStation,
   lock: enLock,
+  override: enOverride,
   journal: enJournal,
   card: enCard,
   sound: {

@@ -61,3 +61,24 @@ export const ltJournal = {
   unsettled: 'Žurnalas: neaiškių baigčių: {{count}}',
   setAside: 'Sugadintas žurnalas atidėtas',
 } as const;
+
+/** One action that a supervisor allows on the spot. */
+export const ltOverride = {
+  title: 'Paklauskite vyresniojo',
+  what: 'Jūsų pareigos to neleidžia:',
+  say: 'Kas gali leisti, čia įveda savo PIN. Leidžiama vieną kartą, įrašomi abu vardai.',
+  allow: 'Leisti kartą',
+  cancel: 'Nedaryti',
+  permission: {
+    serve: 'klientų aptarnavimas',
+    print: 'spausdinimas',
+    lists: 'sąskaitos sąrašai',
+    change: 'sąskaitos keitimas ar kortelės susiejimas',
+    devices: 'įrenginių keitimas',
+    settle: 'neaiškios baigties nurodymas',
+    reports: 'ataskaitos',
+    'close-day': 'dienos uždarymas',
+    people: 'darbuotojų sąrašas',
+    override: 'leidimas kitiems',
+  },
+} as const;

@@ -8,7 +8,7 @@ import { ltKey } from './lt-key.ts';
 import { ltKiosk } from './lt-kiosk.ts';
 import { ltKioskPlurals } from './lt-kiosk-card.ts';
 import { ltOffice } from './lt-office.ts';
-import { ltJournal, ltLock } from './lt-people.ts';
+import { ltJournal, ltLock, ltOverride } from './lt-people.ts';
 import { ltSetup } from './lt-setup.ts';
 import { ltStation } from './lt-station.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
@@ -79,6 +79,8 @@ export const lt = {
     },
   },
   strip: {
+    lock: 'Užrakinti arba perduoti kasą',
+    lockOf: 'Dirba: {{name}}. Užrakinti arba perduoti kasą',
     label: 'Būsena',
     link: 'Ryšys',
     ms: '{{value}} ms',
@@ -356,6 +358,7 @@ export const lt = {
   setup: ltSetup,
   station: ltStation,
   lock: ltLock,
+  override: ltOverride,
   journal: ltJournal,
   card: ltCard,
   sound: {

@@ -61,3 +61,24 @@ export const ruJournal = {
   unsettled: 'Журнал: невыясненных исходов: {{count}}',
   setAside: 'Повреждённый журнал отложен',
 } as const;
+
+/** One action that a supervisor allows on the spot. */
+export const ruOverride = {
+  title: 'Спросите старшего',
+  what: 'Ваша должность этого не позволяет:',
+  say: 'Кто может разрешить, вводит здесь свой PIN. Разрешается один раз, записываются оба имени.',
+  allow: 'Разрешить раз',
+  cancel: 'Не делать',
+  permission: {
+    serve: 'обслуживание клиентов',
+    print: 'печать',
+    lists: 'списки счёта',
+    change: 'изменение счёта или привязка карты',
+    devices: 'изменение устройств',
+    settle: 'указание исхода операции',
+    reports: 'отчёты',
+    'close-day': 'закрытие дня',
+    people: 'список сотрудников',
+    override: 'разрешение другим',
+  },
+} as const;

@@ -8,7 +8,7 @@ import { ruKey } from './ru-key.ts';
 import { ruKiosk } from './ru-kiosk.ts';
 import { ruKioskPlurals } from './ru-kiosk-card.ts';
 import { ruOffice } from './ru-office.ts';
-import { ruJournal, ruLock } from './ru-people.ts';
+import { ruJournal, ruLock, ruOverride } from './ru-people.ts';
 import { ruSetup } from './ru-setup.ts';
 import { ruStation } from './ru-station.ts';
 import type { PluralTexts, ScreenTexts } from './texts.ts';
@@ -79,6 +79,8 @@ export const ru = {
     },
   },
   strip: {
+    lock: 'Заблокировать или передать кассу',
+    lockOf: 'Работает: {{name}}. Заблокировать или передать кассу',
     label: 'Состояние',
     link: 'Связь',
     ms: '{{value}} мс',
@@ -357,6 +359,7 @@ export const ru = {
   setup: ruSetup,
   station: ruStation,
   lock: ruLock,
+  override: ruOverride,
   journal: ruJournal,
   card: ruCard,
   sound: {
