@@ -79,7 +79,13 @@ function showOverride(locale: Locale, state: Partial<OverrideState>) {
   return (
     <DeskProvider store={desk}>
       <OperatorsProvider store={operators}>
-        <Desk training={null} trainingBand={null} onBalancePainted={() => undefined} onOpenDevices={() => undefined} />
+        <Desk
+          training={null}
+          trainingBand={null}
+          onBalancePainted={() => undefined}
+          onOpenDevices={() => undefined}
+          onOpenOffice={() => undefined}
+        />
         <OverrideDialog store={override} />
       </OperatorsProvider>
     </DeskProvider>
