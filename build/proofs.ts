@@ -121,17 +121,19 @@ const kills: Proof = {
   run: ({ seed, breaking }) => runKills({ operations: fullRuns, seed, breaking: oneOf(killBreaks, breaking) }),
 };
 
+/** Each is followed by some twenty starts. */
+const fullCommits = 250;
 /** A control loses something at once, at every second commit or so. */
 const controlCommits = 20;
 
 const powerCuts: Proof = {
   name: 'power',
   claim:
-    'The power goes at any page that a thousand commits write, and within it: the journal opens, holds what it said it had written and nothing in part, verifies, and goes on.',
+    'The power goes at any page that 250 commits write, and within it: the journal opens, holds what it said it had written and nothing in part, verifies, and goes on.',
   breaks: powerBreaks,
   run: async ({ seed, breaking }) =>
     runPowerCuts({
-      commits: breaking === null ? fullRuns : controlCommits,
+      commits: breaking === null ? fullCommits : controlCommits,
       seed,
       breaking: oneOf(powerBreaks, breaking),
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { powerBreaks, runPowerCuts } from './journal-power-cuts.ts';
 
-// A sample; `npm run proof` cuts the power at every page of a thousand commits.
+// A sample; `npm run proof` cuts the power at every page of 250 commits.
 const commits = 8;
 
 describe('a station whose power goes while the journal writes', { timeout: 60_000 }, () => {
