@@ -13,6 +13,7 @@ import { OfficeProvider } from './setup/use-office.tsx';
 import { watchReveal } from './stores/account-reveal-slice.ts';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
+import { guardActions } from './stores/guarded-actions.ts';
 import { type Timers, watchIdle } from './stores/idle.ts';
 import { createKeyStore } from './stores/key-store.ts';
 import { createOfficeStore, firstPartFor, type OfficeStore } from './stores/office-store.ts';
@@ -113,6 +114,8 @@ async function openDesk(root: HTMLElement): Promise<void> {
   const override = createOverrideStore(bridge, () => operators.getState().view?.people ?? []);
   const till = withOverride(bridge, override.getState());
   const store = createDeskStore({ till, now: Date.now });
+  const { ask } = override.getState();
+  guardActions(store, bridge, { ask, may: () => operators.getState().view?.may ?? null });
   // Listening comes before asking: no event may fall between.
   connectDesk(store, till, {
     onScanReceived: () => performance.mark(marks.scanReceived),

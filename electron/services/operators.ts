@@ -39,7 +39,7 @@ export interface Operators {
   refresh(): void;
   /** A supervisor lets the next action of that kind pass. Errors: `operator.*`. */
   allowOnce(permission: Permission, name: string, pin: string): Promise<Result<void>>;
-  /** A supervisor is asked for on the screen: meanwhile an operator's card chooses. */
+  /** A supervisor is asked for on the screen: meanwhile an operator's card chooses. No longer: no word is left over. */
   awaitSupervisor(isAwaited: boolean): void;
   /** Whether whoever is here may. Errors: `operator.locked`, `operator.not-permitted`. */
   may(permission: Permission): Result<null>;
@@ -100,6 +100,7 @@ export function createOperators(options: OperatorsOptions): Operators {
   };
   let shift: Operators['shift'] = null;
   let isSupervisorAwaited = false;
+  let timesCalledOff = 0;
   let touchedMs = steadyMs();
   let allowance: { permission: Permission; approver: string; until: number } | null = null;
 
@@ -215,9 +216,15 @@ export function createOperators(options: OperatorsOptions): Operators {
     lock,
 
     async allowOnce(permission, name, pin) {
+      const turn = watchman;
+      const calledOffBefore = timesCalledOff;
       const proven = await prove(name, pin, 'operator.allow');
       if (!proven.ok) {
         return proven;
+      }
+      if (timesCalledOff !== calledOffBefore || watchman !== turn) {
+        // Whoever asked has gone on meanwhile: nothing may be left that would let something else pass.
+        return err(appError('operator.not-permitted', { permission }));
       }
       if (watchman.kind !== 'unlocked' || !allowableBy(proven.value.role, table).includes(permission)) {
         note('operator.allow', 'operator.not-permitted');
@@ -231,6 +238,10 @@ export function createOperators(options: OperatorsOptions): Operators {
 
     awaitSupervisor(isAwaited) {
       isSupervisorAwaited = isAwaited && watchman.kind === 'unlocked';
+      if (!isAwaited) {
+        timesCalledOff += 1;
+        allowance = null;
+      }
     },
 
     may(permission) {

@@ -124,6 +124,15 @@ export const createPrintSlice =
       }
     }
 
+    /** Whoever looked at the paper says so: the journal waits for it, and at worst goes on waiting in the office. */
+    function tellSeen(as: 'printed' | 'not-printed'): void {
+      const { print: last } = get();
+      const entry = last.kind === 'unknown' ? last.error.details?.entry : undefined;
+      if (typeof entry === 'number') {
+        void deps.till.call('outcomes/settle', { entry, as });
+      }
+    }
+
     return {
       openPanel: (panel) => set({ panel, reveal: { kind: 'hidden' } }),
       chooseReceiptLocale: (locale) => set((state) => ({ receipt: { ...state.receipt, locale } })),
@@ -149,17 +158,20 @@ export const createPrintSlice =
 
       async repeatPrint() {
         const { print: last } = get();
+        tellSeen('not-printed');
         if ('job' in last) {
           await (last.job.kind === 'receipt' ? get().printReceipt() : print(last.job));
         }
       },
 
-      settleAsPrinted: () =>
+      settleAsPrinted() {
+        tellSeen('printed');
         set((state) =>
           state.print.kind === 'unknown'
             ? { print: { kind: 'printed', job: state.print.job, by: 'operator', at: deps.now() } }
             : state,
-        ),
+        );
+      },
 
       leavePrint: () => set((state) => (state.print.kind === 'printing' ? state : { print: { kind: 'idle' } })),
 

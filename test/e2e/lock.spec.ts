@@ -90,6 +90,7 @@ test('what a role does not allow passes on a supervisor’s PIN, once; Esc leave
     await page.screenshot({ path: test.info().outputPath('override.png') });
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+    await expect(page.getByTestId('print-outcome')).toHaveCount(0); // the desk is as it was
 
     await expect(page.getByTestId('wallet')).toContainText('254101');
     await tap('cyrillic');

@@ -128,6 +128,20 @@ test("a supervisor's card chooses while one is asked for, and any other scan sta
   expect(operators.takeCard(scanOf('7777'))).toBe(false);
 });
 
+test('whoever calls a supervisor off leaves no word behind, not even one that was being proven', async () => {
+  const { operators, page } = await operatorsBench();
+  await operators.unlock('Rasa P.', rasaPin);
+  operators.awaitSupervisor(true);
+  const proving = operators.allowOnce('change', 'Ona V.', onaPin);
+  operators.awaitSupervisor(false);
+  expect(await proving).toMatchObject({ error: { code: 'operator.not-permitted' } });
+  expect(await page('card/relate')).toMatchObject(notPermitted);
+  operators.awaitSupervisor(true);
+  expect((await operators.allowOnce('change', 'Ona V.', onaPin)).ok).toBe(true);
+  operators.awaitSupervisor(false);
+  expect(await page('card/relate')).toMatchObject(notPermitted);
+});
+
 test('an unlocked station that nobody touches for a quarter of an hour locks itself', async () => {
   const { operators, time, entries, changes } = await operatorsBench();
   await operators.unlock('Rasa P.', rasaPin);

@@ -138,4 +138,17 @@ describe('the width of the receipt', () => {
     store.getState().stepReceiptWidth(-1);
     expect(store.getState().receipt.widthText).toBe('41');
   });
+
+  it.each([
+    ['printed', 'settleAsPrinted'],
+    ['not-printed', 'repeatPrint'],
+  ] as const)('tells the journal what was seen of an unknown print: %s', async (as, action) => {
+    const { store, till, serve } = await openScene();
+    serve('a');
+    const printed = store.getState().printReceipt();
+    await till.refuse('customer/print-receipt', 'print.outcome-unknown', { entry: 17 });
+    await printed;
+    void store.getState()[action]();
+    expect(till.said.find(({ name }) => name === 'outcomes/settle')?.input).toEqual({ entry: 17, as });
+  });
 });

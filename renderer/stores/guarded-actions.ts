@@ -1,0 +1,69 @@
+import { callPermissions } from '../../shared/contract/call-permissions.ts';
+import type { Bridge, CallName } from '../../shared/contract/live.ts';
+import type { Permission } from '../../shared/domain/roles.ts';
+import type { DeskState } from './desk-state.ts';
+import type { DeskStore } from './desk-store.ts';
+import type { OverrideState } from './override-store.ts';
+
+interface Guard {
+  /** The call that the action makes first, and whose permission it wants. */
+  readonly call: CallName;
+  /** Whether it would be made now: nobody is asked for what does nothing. */
+  readonly wouldCall: (state: DeskState, argument: unknown) => boolean;
+}
+
+const isServed = ({ customer }: DeskState): boolean => customer.kind === 'identified';
+const opens = (call: CallName, list: 'statements' | 'payments' | 'reservations' | 'favourites'): Guard => ({
+  call,
+  wouldCall: (state) => isServed(state) && state[list].list.kind !== 'read',
+});
+
+const guards: Readonly<Partial<Record<keyof DeskState, Guard>>> = {
+  openStatements: opens('account/read-statements', 'statements'),
+  openPayments: opens('account/read-payments', 'payments'),
+  openReservations: opens('account/read-reservations', 'reservations'),
+  openFavourites: opens('account/read-favourites', 'favourites'),
+  printReceipt: {
+    call: 'customer/print-receipt',
+    wouldCall: (state) => isServed(state) && state.print.kind !== 'printing' && state.receipt.refusal === null,
+  },
+  printStatements: {
+    call: 'account/print-statements',
+    wouldCall: (state, ids) => isServed(state) && state.print.kind !== 'printing' && (ids as unknown[]).length > 0,
+  },
+  cancelPayment: {
+    call: 'account/cancel-payment',
+    wouldCall: ({ payments }) => payments.change.kind === 'consenting',
+  },
+};
+
+/**
+ * Asks a supervisor before an action begins that the operator's role does not allow: when nobody allows it, nothing on
+ * the desk has moved. What is not listed here is asked for when main refuses it (`withOverride`).
+ */
+export function guardActions(
+  store: DeskStore,
+  till: Bridge,
+  options: {
+    readonly ask: OverrideState['ask'];
+    /** What the role allows; null where there is no lock. */
+    readonly may: () => readonly Permission[] | null;
+  },
+): void {
+  for (const [name, guard] of Object.entries(guards) as [keyof DeskState, Guard][]) {
+    const action = store.getState()[name] as (...given: unknown[]) => Promise<void>;
+    const permission = callPermissions[guard.call];
+    const guarded = async (...given: unknown[]): Promise<void> => {
+      const allowed = options.may();
+      const isAllowed = permission === undefined || allowed === null || allowed.includes(permission);
+      if (isAllowed || !guard.wouldCall(store.getState(), given[0])) {
+        await action(...given);
+      } else if (await options.ask(permission)) {
+        await action(...given);
+        // A word that was not used after all must not be there for something else.
+        void till.call('operators/await-supervisor', { isAwaited: false });
+      }
+    };
+    store.setState({ [name]: guarded } as Partial<DeskState>);
+  }
+}
