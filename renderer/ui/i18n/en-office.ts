@@ -18,7 +18,7 @@ export const enOffice = {
     first: 'First entry',
     last: 'Last entry',
     operations: 'What was done',
-    prints: 'Receipts and reports on paper',
+    prints: 'Receipts on paper',
     printed: 'printed',
     notPrinted: 'not printed',
     unknown: 'unknown',

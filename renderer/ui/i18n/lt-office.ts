@@ -17,7 +17,7 @@ export const ltOffice = {
     first: 'Pirmas įrašas',
     last: 'Paskutinis įrašas',
     operations: 'Kas atlikta',
-    prints: 'Kvitai ir ataskaitos popieriuje',
+    prints: 'Kvitai popieriuje',
     printed: 'išspausdinta',
     notPrinted: 'neišspausdinta',
     unknown: 'neaišku',

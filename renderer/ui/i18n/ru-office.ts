@@ -17,7 +17,7 @@ export const ruOffice = {
     first: 'Первая запись',
     last: 'Последняя запись',
     operations: 'Что сделано',
-    prints: 'Чеки и отчёты на бумаге',
+    prints: 'Чеки на бумаге',
     printed: 'напечатано',
     notPrinted: 'не напечатано',
     unknown: 'неизвестно',
