@@ -6,12 +6,14 @@ interface FieldProps extends Pick<InputHTMLAttributes<HTMLInputElement>, 'type' 
   readonly testId: string;
   readonly note?: string | null;
   readonly isWrong?: boolean;
+  /** Where its note stands, if that is for several fields. */
+  readonly notedBy?: string | undefined;
   /** Its text is read when it is sent, and is in no state before. */
   readonly field: RefObject<HTMLInputElement | null>;
 }
 
 /** A labelled line of text, with what is allowed or what is wrong below it. */
-export function OfficeField({ label, testId, note = null, isWrong = false, field, ...input }: FieldProps) {
+export function OfficeField({ label, testId, note = null, isWrong = false, notedBy, field, ...input }: FieldProps) {
   const id = useId();
   return (
     <div className="office-field">
@@ -26,7 +28,7 @@ export function OfficeField({ label, testId, note = null, isWrong = false, field
           autoComplete="off"
           spellCheck={false}
           aria-invalid={isWrong}
-          aria-describedby={note === null ? undefined : `${id}-note`}
+          aria-describedby={note === null ? notedBy : `${id}-note`}
           {...input}
         />
       </div>

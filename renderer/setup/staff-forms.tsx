@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { type RoleName, roleNames } from '../../shared/domain/roles.ts';
 import { pinsDiffer } from '../stores/office-staff-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
@@ -29,28 +29,18 @@ interface PinFieldsProps {
 
 function PinFields({ pin, again, differ, label }: PinFieldsProps) {
   const texts = useTexts();
+  const note = useId();
+  const common = { isWrong: differ, notedBy: note, type: 'password', inputMode: 'numeric', maxLength: 12 } as const;
   return (
-    <>
-      <OfficeField
-        label={label}
-        note={texts.t(differ ? 'office/staff/differ' : 'office/staff/pinSay')}
-        isWrong={differ}
-        testId="staff-pin"
-        type="password"
-        inputMode="numeric"
-        maxLength={12}
-        field={pin}
-      />
-      <OfficeField
-        label={texts.t('office/staff/again')}
-        isWrong={differ}
-        testId="staff-pin-again"
-        type="password"
-        inputMode="numeric"
-        maxLength={12}
-        field={again}
-      />
-    </>
+    <div className="office-field">
+      <div className="office-pair even">
+        <OfficeField label={label} testId="staff-pin" field={pin} {...common} />
+        <OfficeField label={texts.t('office/staff/again')} testId="staff-pin-again" field={again} {...common} />
+      </div>
+      <p id={note} className={differ ? 'note wrong' : 'note soft'} aria-live="assertive" data-testid="pin-note">
+        {texts.t(differ ? 'office/staff/differ' : 'office/staff/pinSay')}
+      </p>
+    </div>
   );
 }
 
@@ -120,11 +110,13 @@ export function AddForm() {
       <RoleChoice value={role} onChoose={setRole} />
       <PinFields {...pins} label={texts.t('office/staff/pin')} />
       <CardPart hasCard={false} mayUse={false} />
-      <StaffOutcome work={work} />
-      <button type="submit" className="btn act wide" data-testid="staff-add-submit">
-        <Icon name="plus" size="row" />
-        <span>{texts.t('office/staff/add')}</span>
-      </button>
+      <div className="foot">
+        <StaffOutcome work={work} />
+        <button type="submit" className="btn act wide" data-testid="staff-add-submit">
+          <Icon name="plus" size="row" />
+          <span>{texts.t('office/staff/add')}</span>
+        </button>
+      </div>
     </form>
   );
 }
