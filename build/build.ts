@@ -96,8 +96,12 @@ export async function buildAll(): Promise<void> {
   await build(rendererBuild());
   await build(
     nodeBuild(
-      // The worker is a file of its own beside the one that starts it.
-      { main: source('electron/main.ts'), 'pcsc-worker': source('electron/devices/reader/pcsc-worker.ts') },
+      // A worker is a file of its own beside the one that starts it.
+      {
+        main: source('electron/main.ts'),
+        'pcsc-worker': source('electron/devices/reader/pcsc-worker.ts'),
+        'verify-worker': source('electron/diagnosis/verify-worker.ts'),
+      },
       'main',
       'es',
     ),

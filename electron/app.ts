@@ -18,10 +18,13 @@ import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
 import type { PrinterChoice, PrinterSeat } from './devices/receipt-printer/port.ts';
 import type { Voice } from './devices/voice/port.ts';
+import { createStatusLog } from './diagnosis/log-status.ts';
+import { createRunningDoctor } from './diagnosis/running-doctor.ts';
 import { createAccountHandlers } from './ipc/account-handlers.ts';
 import { createCardHandlers, presentCardEvent } from './ipc/card-handlers.ts';
 import { createCredentialsHandlers } from './ipc/credentials-handlers.ts';
 import { createDevicesHandlers, presentDevicesEvent } from './ipc/devices-handlers.ts';
+import { createDiagnosisHandlers } from './ipc/diagnosis-handlers.ts';
 import { createEmit } from './ipc/emit-events.ts';
 import { gateByOperator } from './ipc/gate-by-operator.ts';
 import { createKioskHandlers } from './ipc/kiosk-handlers.ts';
@@ -87,6 +90,8 @@ export interface Wiring {
   readonly extend?: (till: RunningTill) => void;
   /** What is done here is written there; `api` and `printer` go through it already. */
   readonly station: StationJournal;
+  /** Secrets that no file of the station holds, to be looked for in what leaves it. */
+  readonly knownSecrets?: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -338,13 +343,17 @@ function createServices(wiring: Wiring, { page, wedgeLink, displayWindow, focusD
   holdLock();
   // What an earlier run left open is settled for the station itself, whoever is there.
   const deskJournal = createDeskJournal({ ...wiring.station, api: wiring.api });
+  const logStatus = createStatusLog(wiring.log);
   const watch = createStationWatch({
     api,
     journal: wiring.station.journal,
     customerDisplay: displayWindow,
     printer,
     readers: wiring.readers,
-    onChanged: (status) => emit('station/status-changed', presentStatus(status)),
+    onChanged: (status) => {
+      logStatus(status);
+      emit('station/status-changed', presentStatus(status));
+    },
     schedule: startTimer,
   });
   const devices = createDevices({
@@ -444,6 +453,20 @@ export async function startApp(wiring: Wiring): Promise<void> {
         holdScans: () => router.raise('locked'),
         leave: () => endWith(leftByTechnicianStatus),
       });
+  const doctor = createRunningDoctor({
+    ...wiring,
+    version: app.getVersion(),
+    host: process.versions.electron === undefined ? 'chromium-host' : 'electron',
+    env: process.env,
+    knownSecrets: wiring.knownSecrets ?? (() => []),
+    clock: Date.now,
+    onFault: (fault) => log.error({ fault: describeFault(fault) }, 'fault'),
+  });
+  const { keeper, ...diagnosisHandlers } = createDiagnosisHandlers({
+    doctor,
+    monotonic: () => performance.now(),
+    onPageBack: (durationMs) => log.info({ durationMs }, 'page back'),
+  });
   if (exit !== null) {
     const station = () => describeKiosk(wiring);
     const handlers = createKioskHandlers({
@@ -461,6 +484,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
       ...createLiveHandlers({ station: () => describeStation(wiring), desk, watch }),
       ...createAccountHandlers(account, watch),
       ...createDevicesHandlers(devices, watch),
+      ...diagnosisHandlers,
       ...createOperatorsHandlers(operators),
       ...createOfficeHandlers(office),
       ...createCardHandlers(cards),
@@ -544,6 +568,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
     mayClose: () => isEnding,
     onPageGone: (reason) => {
       log.error({ reason }, 'page gone');
+      keeper.pageGone();
       forgetPage();
     },
     onGivenUp() {

@@ -91,6 +91,8 @@ export async function startLive(settings: Settings, given: LiveSecrets, log: Log
     receiptMark: testServer ? testServerMark : null,
     testServer,
     keys: createKeyDesk(secrets, createGivenTexts(fileDialog()), onReplaced),
+    // Another key may hold by then; this one must not leave the station either.
+    knownSecrets: () => ('macKey' in credentials ? [credentials.macKey] : [credentials.key]),
     preload: settings.face === 'kiosk' ? 'preload-kiosk.cjs' : 'preload.cjs',
     close: async () => {
       await Promise.all([

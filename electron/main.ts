@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../shared/errors/result.ts';
 import { openSecretStore } from './credentials/open-secret-store.ts';
 import { readCredentials } from './credentials/read-credentials.ts';
 import { printableLine, printerModels, printerSetup } from './devices/receipt-printer/models.ts';
+import { leaveRunningMark } from './diagnosis/running-mark.ts';
 import { describeFault } from './log/describe-fault.ts';
 import { createLog } from './log/log.ts';
 import { loadSettings } from './settings/load-settings.ts';
@@ -126,6 +127,7 @@ if (station.ok && !app.requestSingleInstanceLock()) {
   if (station.ok) {
     const { mode, face } = station.value;
     log.keepIn(stationFolder(station.value));
+    app.once('quit', leaveRunningMark(stationFolder(station.value)));
     const host = process.versions.electron === undefined ? 'chromium-host' : 'electron';
     log.info({ version: app.getVersion(), mode, face, host }, 'started');
   }

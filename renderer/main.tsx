@@ -7,6 +7,7 @@ import { StatusStrip } from './cashier/status-strip.tsx';
 import { DeskProvider } from './cashier/use-desk.tsx';
 import { tillOf, trainingOf } from './gateway/till.ts';
 import { DevicesPage } from './setup/devices-page.tsx';
+import { DoctorPage } from './setup/doctor-page.tsx';
 import { OfficePage } from './setup/office-page.tsx';
 import { DevicesProvider } from './setup/use-devices.tsx';
 import { OfficeProvider } from './setup/use-office.tsx';
@@ -14,7 +15,9 @@ import { watchReveal } from './stores/account-reveal-slice.ts';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
 import { guardActions } from './stores/guarded-actions.ts';
+import { createDiagnosisStore, type DiagnosisStore } from './stores/diagnosis-store.ts';
 import { type Timers, watchIdle } from './stores/idle.ts';
+import { comeBack, keepScreen } from './stores/kept-screen.ts';
 import { createKeyStore } from './stores/key-store.ts';
 import { createOfficeStore, firstPartFor, type OfficeStore } from './stores/office-store.ts';
 import { createOperatorsStore, createTouches, type OperatorsStore } from './stores/operators-store.ts';
@@ -90,17 +93,23 @@ function closeOfficeAtLock(operators: OperatorsStore, office: OfficeStore): void
 function Pages(props: {
   readonly devices: DevicesStore;
   readonly office: OfficeStore;
+  readonly doctor: DiagnosisStore;
   readonly setup: Parts['setup'] | null;
   readonly setupPage: ReactNode;
   readonly devicesPage: ReactNode;
+  readonly doctorPage: ReactNode;
   readonly officePage: ReactNode;
   readonly desk: ReactNode;
 }) {
   const isSettingUp = useSyncExternalStore(props.setup?.subscribe ?? nothingToHear, props.setup?.isOpen ?? never);
   const isOpen = useSyncExternalStore(props.devices.subscribe, () => props.devices.getState().isOpen);
   const isInOffice = useSyncExternalStore(props.office.subscribe, () => props.office.getState().isOpen);
+  const isChecking = useSyncExternalStore(props.doctor.subscribe, () => props.doctor.getState().isOpen);
   if (isSettingUp) {
     return props.setupPage;
+  }
+  if (isChecking) {
+    return props.doctorPage;
   }
   if (isOpen) {
     return props.devicesPage;
@@ -172,11 +181,20 @@ async function openDesk(root: HTMLElement): Promise<void> {
     store.getState().finish('done');
     office.getState().open(operators.getState().view?.may ?? null);
   };
+  const doctor = createDiagnosisStore(till);
+  const openDoctor = () => {
+    store.getState().finish('done');
+    devices.getState().close();
+    void doctor.getState().open();
+  };
   const training = await openTrainingParts();
   const setUp = () => {
     store.getState().finish('done');
     training?.setup.open();
   };
+  const pages = { desk: store, devices, doctor, setup: training?.setup ?? null };
+  await comeBack(till, pages, { devices: openDevices, doctor: openDoctor, setup: setUp });
+  keepScreen(till, pages);
   const trainingBand = <TrainingBand tag={<DevelopmentTag />} onSetUp={setUp} />;
   const plainStrip = <StatusStrip tag={training === null ? <DevelopmentTag /> : null} onOpenDevices={null} />;
   const bands = training === null ? <TestServerBand /> : trainingBand;
@@ -194,6 +212,7 @@ async function openDesk(root: HTMLElement): Promise<void> {
             <Pages
               devices={devices}
               office={office}
+              doctor={doctor}
               setup={training?.setup ?? null}
               setupPage={
                 training === null ? null : (
@@ -210,6 +229,16 @@ async function openDesk(root: HTMLElement): Promise<void> {
                   isTraining={training !== null}
                   Dock={training?.Dock ?? null}
                   keys={keys}
+                  onOpenDoctor={openDoctor}
+                />
+              }
+              doctorPage={
+                <DoctorPage
+                  store={doctor}
+                  bands={bands}
+                  strip={plainStrip}
+                  isTraining={training !== null}
+                  Dock={training?.Dock ?? null}
                 />
               }
               officePage={
@@ -230,6 +259,7 @@ async function openDesk(root: HTMLElement): Promise<void> {
                   trainingBand={trainingBand}
                   onBalancePainted={() => performance.mark(marks.balancePainted)}
                   onOpenDevices={openDevices}
+                  onOpenDoctor={openDoctor}
                 />
               }
             />

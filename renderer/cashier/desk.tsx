@@ -42,10 +42,12 @@ interface DeskProps {
   readonly onOpenDevices: () => void;
   /** Null where the office is not for whoever is here. */
   readonly onOpenOffice: (() => void) | null;
+  readonly onOpenDoctor: () => void;
 }
 
 /** The cashier's desk: left who is served, right what is being done, below the keys. */
-export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices, onOpenOffice }: DeskProps) {
+export function Desk(props: DeskProps) {
+  const { training, trainingBand, onBalancePainted, onOpenDevices, onOpenOffice, onOpenDoctor } = props;
   const store = useDeskStore();
   const [dockWanted, setDockWanted] = useState(true);
   const toggleDock = useCallback(() => setDockWanted((wanted) => !wanted), []);
@@ -87,6 +89,7 @@ export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices, 
           paper={training === null ? null : <training.LastSlip isOnlyPaper={!dockOpen} />}
           onOpenDevices={onOpenDevices}
           onOpenOffice={onOpenOffice}
+          onOpenDoctor={onOpenDoctor}
         />
         <Left onBalancePainted={onBalancePainted} />
       </main>
@@ -96,6 +99,7 @@ export function Desk({ training, trainingBand, onBalancePainted, onOpenDevices, 
         tag={isTraining ? null : <DevelopmentTag />}
         onOpenDevices={onOpenDevices}
         onOpenOffice={onOpenOffice}
+        onOpenDoctor={onOpenDoctor}
       />
       <KeyMapDialog withDock={training !== null} />
       <LiveRegions />
@@ -148,18 +152,16 @@ function Left({ onBalancePainted }: { readonly onBalancePainted: () => void }) {
   }
 }
 
-function Right({
-  paper,
-  onOpenDevices,
-  onOpenOffice,
-}: { readonly paper: ReactNode } & Pick<DeskProps, 'onOpenDevices' | 'onOpenOffice'>) {
+type Ways = Pick<DeskProps, 'onOpenDevices' | 'onOpenOffice' | 'onOpenDoctor'>;
+
+function Right({ paper, ...open }: { readonly paper: ReactNode } & Ways) {
   const customer = useDesk((state) => state.customer);
   const panel = useDesk((state) => state.panel);
   const findIsOffered = useDesk(offersFind);
   const isBusy = useDesk((state) => state.print.kind !== 'idle' || state.question.kind !== 'idle');
   const isPrinting = useDesk((state) => state.print.kind !== 'idle');
   if (panel === 'more') {
-    return <MorePanel onOpenDevices={onOpenDevices} onOpenOffice={onOpenOffice} />;
+    return <MorePanel {...open} />;
   }
   if (panel === 'card') {
     return <CardPanel />;

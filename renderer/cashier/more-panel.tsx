@@ -29,10 +29,12 @@ const icons: Readonly<Record<MoreEntry, IconName>> = {
 export function MorePanel({
   onOpenDevices,
   onOpenOffice,
+  onOpenDoctor,
 }: {
   readonly onOpenDevices: () => void;
   /** Null where the office is not for whoever is here. */
   readonly onOpenOffice: (() => void) | null;
+  readonly onOpenDoctor: () => void;
 }) {
   const texts = useTexts();
   const place = useRef<HTMLDivElement>(null);
@@ -60,6 +62,10 @@ export function MorePanel({
               <kbd>{officeDigit}</kbd>
             </KeyButton>
           )}
+          <KeyButton className="btn wide" testId="more-doctor" onPress={onOpenDoctor}>
+            <Icon name="faults" size="row" />
+            <span>{texts.t('doctor/open')}</span>
+          </KeyButton>
         </Toolbar>
       </div>
     </section>

@@ -4,8 +4,14 @@ import { Icon } from '../ui/icons/icon.tsx';
 import type { ChipView } from './chip-words.ts';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 
+interface StatusChipProps {
+  readonly chip: ChipView;
+  readonly folded: boolean;
+  readonly onOpenDoctor: (() => void) | null;
+}
+
 /** One part of the station on the strip; a press tells the cause, the next step, and lets it be checked again. */
-export function StatusChip({ chip, folded }: { readonly chip: ChipView; readonly folded: boolean }) {
+export function StatusChip({ chip, folded, onOpenDoctor }: StatusChipProps) {
   const isCare = chip.state === 'care';
   const spoken = chip.note === null ? chip.name : isCare ? chip.note : `${chip.name}: ${chip.note}`;
   return (
@@ -22,13 +28,13 @@ export function StatusChip({ chip, folded }: { readonly chip: ChipView; readonly
         {isCare ? null : <i className="dot" />}
       </Button>
       <Popover className="menu-popover chip-popover" placement="bottom start" offset={0}>
-        <Cause chip={chip} />
+        <Cause chip={chip} onOpenDoctor={onOpenDoctor} />
       </Popover>
     </DialogTrigger>
   );
 }
 
-function Cause({ chip }: { readonly chip: ChipView }) {
+function Cause({ chip, onOpenDoctor }: Pick<StatusChipProps, 'chip' | 'onOpenDoctor'>) {
   const texts = useTexts();
   const store = useDeskStore();
   const isChecking = useDesk((state) => state.checking);
@@ -43,6 +49,11 @@ function Cause({ chip }: { readonly chip: ChipView }) {
       <Button className="btn" data-testid="check-again" onPress={() => void store.getState().checkAgain()}>
         {texts.t(isChecking ? 'station/checking' : 'station/checkAgain')}
       </Button>
+      {onOpenDoctor === null ? null : (
+        <Button className="btn" data-testid="chip-doctor" onPress={onOpenDoctor}>
+          {texts.t('doctor/open')}
+        </Button>
+      )}
     </Dialog>
   );
 }

@@ -58,12 +58,15 @@ export function StatusStrip({
   tag,
   onOpenDevices,
   onOpenOffice = null,
+  onOpenDoctor = null,
 }: {
   readonly tag: ReactNode;
   /** Null on the devices page itself. */
   readonly onOpenDevices: (() => void) | null;
   /** Null on such a page, and where the office is not for whoever is here. */
   readonly onOpenOffice?: (() => void) | null;
+  /** From any cause to all that can be checked; null where that page is open, or cannot be opened. */
+  readonly onOpenDoctor?: (() => void) | null;
 }) {
   const texts = useTexts();
   const store = useDeskStore();
@@ -96,7 +99,7 @@ export function StatusStrip({
       </div>
       {shown.map((chip) => (
         // Beside a cause, what is well shrinks to its drawing: the cause must be readable whole.
-        <StatusChip key={chip.name} chip={chip} folded={inTrouble} />
+        <StatusChip key={chip.name} chip={chip} folded={inTrouble} onOpenDoctor={onOpenDoctor} />
       ))}
       {unsaid > 0 ? (
         <div className="chip" data-state="care" title={texts.t('strip/moreTrouble', { count: unsaid })}>

@@ -41,6 +41,7 @@ function showDesk(locale: Locale, state: Shown, isTraining: boolean) {
         onBalancePainted={() => undefined}
         onOpenDevices={() => undefined}
         onOpenOffice={() => undefined}
+        onOpenDoctor={() => undefined}
       />
     </DeskProvider>
   );

@@ -69,6 +69,7 @@ function showDevices(locale: Locale, state: Partial<DevicesState>, isTraining: b
           strip={<StatusStrip tag={null} onOpenDevices={null} />}
           isTraining={isTraining}
           Dock={isTraining ? openTraining(trainingBridge).Dock : null}
+          onOpenDoctor={() => undefined}
         />
       </DevicesProvider>
     </DeskProvider>

@@ -3,6 +3,7 @@ import { cardExhibits } from './card-exhibits.tsx';
 import { deskExhibits } from './desk-exhibits.tsx';
 import { devicesExhibits } from './devices-exhibits.tsx';
 import { displayExhibits } from './display-exhibits.tsx';
+import { doctorExhibits } from './doctor-exhibits.tsx';
 import type { Exhibit } from './exhibit.ts';
 import { kioskExhibits } from './kiosk-exhibits.tsx';
 import { officeExhibits } from './office-exhibits.tsx';
@@ -16,6 +17,7 @@ export const exhibits: readonly Exhibit[] = [
   ...cardExhibits,
   ...devicesExhibits,
   ...officeExhibits,
+  ...doctorExhibits,
   ...kioskExhibits,
   ...displayExhibits,
   ...peopleExhibits,

@@ -21,6 +21,8 @@ interface DevicesPageProps {
   readonly Dock: ComponentType<{ readonly onClose: () => void }> | null;
   /** Null where the station has no key of its own. */
   readonly keys?: KeyStore | null;
+  /** To all that can be checked; F8 where it is given. */
+  readonly onOpenDoctor?: () => void;
 }
 
 const actions = [
@@ -83,32 +85,34 @@ function printTestPage(store: DevicesStore): void {
 
 type Action = (typeof actions)[number];
 
-function usePageKeys(store: DevicesStore, offered: readonly Action[], toggleDock: () => void): void {
+interface Beside {
+  readonly toggleDock: () => void;
+  readonly onOpenDoctor: (() => void) | undefined;
+}
+
+function usePageKeys(store: DevicesStore, offered: readonly Action[], { toggleDock, onOpenDoctor }: Beside): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const target = event.target instanceof Element ? event.target : null;
       const action = offered.find(({ key }) => key === event.key);
-      const isDock = event.key === 'F11';
-      if (target?.closest('[role="dialog"], [role="menu"]') || (action === undefined && !isDock)) {
+      const other = event.key === 'F11' ? toggleDock : event.key === 'F8' ? onOpenDoctor : undefined;
+      if (target?.closest('[role="dialog"], [role="menu"]') || (action === undefined && other === undefined)) {
         return;
       }
       event.preventDefault();
       event.stopPropagation();
       if (!event.repeat) {
-        if (isDock) {
-          toggleDock();
-        } else {
-          action?.run(store);
-        }
+        other?.();
+        action?.run(store);
       }
     }
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [store, offered, toggleDock]);
+  }, [store, offered, toggleDock, onOpenDoctor]);
 }
 
 /** A technician's page: every device, printers found and tried, scanners looked at and learnt. */
-export function DevicesPage({ bands, strip, isTraining, Dock, keys = null }: DevicesPageProps) {
+export function DevicesPage({ bands, strip, isTraining, Dock, keys = null, onOpenDoctor }: DevicesPageProps) {
   const texts = useTexts();
   const store = useDevicesStore();
   const [dockWanted, setDockWanted] = useState(true);
@@ -116,7 +120,7 @@ export function DevicesPage({ bands, strip, isTraining, Dock, keys = null }: Dev
   const work = useRef<HTMLElement>(null);
   const hasKey = useHasKey(keys);
   const offered = useMemo(() => actions.filter(({ cap }) => cap !== 'F7' || hasKey), [hasKey]);
-  usePageKeys(store, offered, toggleDock);
+  usePageKeys(store, offered, { toggleDock, onOpenDoctor });
   useEffect(() => work.current?.focus({ preventScroll: true }), []);
   const dockOpen = Dock !== null && dockWanted;
   const names = ['till', isTraining ? 'training' : '', dockOpen ? 'dock-open' : ''].filter(Boolean).join(' ');
@@ -157,6 +161,12 @@ export function DevicesPage({ bands, strip, isTraining, Dock, keys = null }: Dev
               )}
             </KeyButton>
           ))}
+          {onOpenDoctor === undefined ? null : (
+            <KeyButton className="key folds" testId="devices-doctor" onPress={onOpenDoctor}>
+              <kbd>F8</kbd>
+              <span>{texts.t('doctor/open')}</span>
+            </KeyButton>
+          )}
         </Toolbar>
       </nav>
       {Dock !== null && dockOpen ? <Dock onClose={toggleDock} /> : null}

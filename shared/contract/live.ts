@@ -7,6 +7,7 @@ import { customerCalls, customerEvents } from './customer.ts';
 import { customerDisplayCalls, customerDisplayEvents } from './customer-display.ts';
 import { devicesCalls, devicesEvents } from './devices.ts';
 import { officeCalls, officeEvents } from './office.ts';
+import { diagnosisCalls } from './diagnosis.ts';
 import { operatorsCalls, operatorsEvents } from './operators.ts';
 import { stationCalls, stationEvents } from './station.ts';
 
@@ -15,6 +16,7 @@ export const liveCalls = {
   ...stationCalls,
   ...customerCalls,
   ...devicesCalls,
+  ...diagnosisCalls,
   ...accountCalls,
   ...operatorsCalls,
   ...officeCalls,

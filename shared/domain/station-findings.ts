@@ -195,6 +195,10 @@ export const stationFindings = {
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export type FindingCode = keyof typeof stationFindings;
+/** Findings with which something is to be done. */
+export type NextCode = {
+  [C in FindingCode]: (typeof stationFindings)[C]['next'] extends '' ? never : C;
+}[FindingCode];
 export const findingCodes = Object.keys(stationFindings) as readonly FindingCode[];
 
 /** What a check found: in its own words, or in those of an error. */
@@ -213,6 +217,10 @@ export type CheckResult = z.infer<typeof CheckResult>;
 
 export function isFindingCode(finding: CheckResult['finding']): finding is FindingCode {
   return Object.hasOwn(stationFindings, finding);
+}
+
+export function hasNext(finding: FindingCode): finding is NextCode {
+  return stationFindings[finding].next !== '';
 }
 
 /** Puts facts into a sentence. */

@@ -1,13 +1,11 @@
-import { type FindingCode, stationFindings } from '../../../shared/domain/station-findings.ts';
+import { type FindingCode, type NextCode, stationFindings } from '../../../shared/domain/station-findings.ts';
 import type { DiagnosisErrorCode, ErrorText } from './texts.ts';
 
-type Sentences = Readonly<Record<FindingCode, string>>;
+const findings = Object.entries(stationFindings) as [FindingCode, { readonly what: string; readonly next: string }][];
 
-/** The command line speaks English from the same table. */
-function englishOf(part: 'what' | 'next'): Sentences {
-  const sentences = Object.entries(stationFindings).map(([code, sentence]) => [code, sentence[part]]);
-  return Object.fromEntries(sentences) as Sentences;
-}
+// The command line speaks English from the same table.
+const what = Object.fromEntries(findings.map(([code, sentence]) => [code, sentence.what]));
+const next = Object.fromEntries(findings.flatMap(([code, { next: hint }]) => (hint === '' ? [] : [[code, hint]])));
 
 /** The whole station, checked. */
 export const enDiagnosis = {
@@ -43,8 +41,8 @@ export const enDiagnosis = {
     service: 'Start by itself',
     versions: 'Versions',
   },
-  finding: englishOf('what'),
-  next: englishOf('next'),
+  finding: what as Readonly<Record<FindingCode, string>>,
+  next: next as Readonly<Record<NextCode, string>>,
   bundle: 'Diagnosis for support',
   bundleSay:
     'Versions, settings, the log, devices and counts of the journal, in one file. No secret, no customer and no operator is in it; that is checked before it is written.',
@@ -71,7 +69,7 @@ export const enDiagnosisErrors = {
     next: ['Tell support which part it is.'],
   },
   'bundle.not-written': {
-    title: 'The diagnosis was not saved',
+    title: 'The diagnosis could not be written',
     what: 'The file could not be written: the disk is full or read-only, or the file is there already.',
     next: ['Make room on the disk.', 'Try again.'],
   },
