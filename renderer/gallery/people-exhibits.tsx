@@ -47,7 +47,7 @@ function showLock(locale: Locale, state: Partial<OperatorsState>) {
         store={operators}
         override={createOverrideStore(silentTill, () => [])}
         bands={null}
-        strip={<StatusStrip tag={null} onOpenDevices={null} />}
+        strip={<StatusStrip tag={null} onOpenDevices={null} onOpenDoctor={() => undefined} />}
         isTraining={false}
       >
         {null}

@@ -39,6 +39,7 @@ test(
     await expect(page.getByTestId('check-versions')).toHaveAttribute('data-finding', 'versions.development');
     await expect(page.getByTestId('check-lock')).toHaveAttribute('data-finding', 'lock.this');
 
+    await page.screenshot({ path: '/tmp/dx-lt.png' });
     await page.keyboard.press('F9');
     const file = await page.getByTestId('bundle-file').textContent({ timeout: 20_000 });
     expect(file?.startsWith(dataDir)).toBe(true);
@@ -47,6 +48,14 @@ test(
       strFromU8(data),
     ]);
     expect(parts.map(([name]) => name)).toContain('logs/till.log');
+    await page.screenshot({ path: '/tmp/dx-lt-saved.png' });
+    for (const l of ['ru', 'en']) {
+      await page.getByTestId('language').click();
+      await page.getByTestId(`language-${l}`).click();
+      await page.screenshot({ path: `/tmp/dx-${l}.png` });
+    }
+    await page.getByTestId('language').click();
+    await page.getByTestId('language-lt').click();
     // Who was served a moment ago is in no part of it.
     expect(parts.map(([, text]) => text).join('\n')).not.toMatch(/22\.99|EVP|254101|7736/);
 
