@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { hostDir, projectDir } from '../../build/paths.ts';
 import { expect, test } from './fixtures.ts';
 import { processesBelow } from './processes.ts';
+import { startOnChromium, tillTestEnvironment } from './start-till.ts';
 
 async function killPage(page: Page, pid: number, output: () => string): Promise<Page> {
   const renderers = processesBelow(pid).filter(({ command }) => command.includes('--type=renderer'));
@@ -18,12 +22,25 @@ async function killPage(page: Page, pid: number, output: () => string): Promise<
   return reborn;
 }
 
+/** A till that ends by itself: what it said, and with which status. */
+async function runToEnd(env: Record<string, string>) {
+  const child = spawn(process.execPath, [path.join(hostDir, 'till-entry.js')], { env, cwd: projectDir });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    });
+  }
+  const exitStatus = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { exitStatus, output };
+}
+
 test(
-  'the station is checked and a diagnosis saved; a page that is killed there is back there, in its language',
+  'a station is checked, its page killed and back, started twice, killed and started again',
   {
     tag: '@own-till',
   },
-  async ({ till: { page, dataDir, output, pid } }, testInfo) => {
+  async ({ till: { page, dataDir, output, pid, exited } }, testInfo) => {
     await page.getByTestId('dock-card-main').click();
     await expect(page.getByTestId('balance-EUR')).toBeVisible();
     await page.getByTestId('language').click();
@@ -39,7 +56,6 @@ test(
     await expect(page.getByTestId('check-versions')).toHaveAttribute('data-finding', 'versions.development');
     await expect(page.getByTestId('check-lock')).toHaveAttribute('data-finding', 'lock.this');
 
-    await page.screenshot({ path: '/tmp/dx-lt.png' });
     await page.keyboard.press('F9');
     const file = await page.getByTestId('bundle-file').textContent({ timeout: 20_000 });
     expect(file?.startsWith(dataDir)).toBe(true);
@@ -48,14 +64,6 @@ test(
       strFromU8(data),
     ]);
     expect(parts.map(([name]) => name)).toContain('logs/till.log');
-    await page.screenshot({ path: '/tmp/dx-lt-saved.png' });
-    for (const l of ['ru', 'en']) {
-      await page.getByTestId('language').click();
-      await page.getByTestId(`language-${l}`).click();
-      await page.screenshot({ path: `/tmp/dx-${l}.png` });
-    }
-    await page.getByTestId('language').click();
-    await page.getByTestId('language-lt').click();
     // Who was served a moment ago is in no part of it.
     expect(parts.map(([, text]) => text).join('\n')).not.toMatch(/22\.99|EVP|254101|7736/);
 
@@ -70,5 +78,24 @@ test(
     await reborn.keyboard.press('Escape');
     await expect(reborn.getByTestId('waiting')).toBeVisible();
     await expect(reborn.getByTestId('customer')).toHaveCount(0);
+
+    // Started twice: the second one says so and gives way, and the first one's window comes forward.
+    const environment = tillTestEnvironment(dataDir, {});
+    const second = await runToEnd(environment);
+    expect(second.exitStatus).toBe(0);
+    expect(second.output).toContain('already running: its window comes forward');
+    await expect.poll(output).toContain('started a second time');
+    await expect(reborn.getByTestId('waiting')).toBeVisible();
+
+    // Killed: what it left behind stops nobody, and the check tells of it.
+    process.kill(pid, 'SIGKILL');
+    await exited;
+    const next = await startOnChromium(environment);
+    try {
+      await expect(next.page.getByTestId('waiting')).toBeVisible();
+      expect(next.output()).toContain('"msg":"started"');
+    } finally {
+      await next.stop();
+    }
   },
 );
