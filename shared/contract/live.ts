@@ -6,8 +6,8 @@ import { credentialsCalls } from './credentials.ts';
 import { customerCalls, customerEvents } from './customer.ts';
 import { customerDisplayCalls, customerDisplayEvents } from './customer-display.ts';
 import { devicesCalls, devicesEvents } from './devices.ts';
-import { officeCalls, officeEvents } from './office.ts';
 import { diagnosisCalls } from './diagnosis.ts';
+import { officeCalls, officeEvents } from './office.ts';
 import { operatorsCalls, operatorsEvents } from './operators.ts';
 import { stationCalls, stationEvents } from './station.ts';
 

@@ -41,6 +41,8 @@ test(
     tag: '@own-till',
   },
   async ({ till: { page, dataDir, output, pid, exited } }, testInfo) => {
+    // Three tills one after the other.
+    test.setTimeout(180_000);
     await page.getByTestId('dock-card-main').click();
     await expect(page.getByTestId('balance-EUR')).toBeVisible();
     await page.getByTestId('language').click();
