@@ -94,7 +94,7 @@ test(
     await exited;
     const next = await startOnChromium(environment);
     try {
-      await expect(next.page.getByTestId('waiting')).toBeVisible();
+      await expect(next.page.getByTestId('waiting')).toBeVisible({ timeout: 60_000 });
       expect(next.output()).toContain('"msg":"started"');
     } finally {
       await next.stop();
