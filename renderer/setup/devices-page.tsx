@@ -2,6 +2,7 @@ import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useStat
 import { Toolbar } from 'react-aria-components';
 import type { DevicesStore } from '../stores/devices-store.ts';
 import type { KeyStore } from '../stores/key-store.ts';
+import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
@@ -139,39 +140,44 @@ export function DevicesPage({ bands, strip, isTraining, Dock, keys = null, onOpe
           className={hasKey ? 'keys devices-keys with-key' : 'keys devices-keys'}
           aria-label={texts.t('keys/label')}
         >
-          {offered.map(({ cap, text, testId, run }) => (
-            <KeyButton
-              key={cap}
-              className={cap === 'F9' ? 'key main' : cap === 'F5' || cap === 'F6' ? 'key folds' : 'key'}
-              testId={testId}
-              neverByEnter={cap === 'F9'}
-              onPress={() => run(store)}
-            >
-              {cap === 'F9' ? (
-                <>
-                  <Icon name="printer" />
-                  <span className="name">{texts.t(text)}</span>
-                  <kbd>{cap}</kbd>
-                </>
-              ) : (
-                <>
-                  <kbd>{cap}</kbd>
-                  <span>{texts.t(text)}</span>
-                </>
-              )}
-            </KeyButton>
-          ))}
+          {offered.slice(0, -1).map((action) => keyOf(action, store, texts))}
           {onOpenDoctor === undefined ? null : (
             <KeyButton className="key folds" testId="devices-doctor" onPress={onOpenDoctor}>
               <kbd>F8</kbd>
               <span>{texts.t('doctor/open')}</span>
             </KeyButton>
           )}
+          {offered.slice(-1).map((action) => keyOf(action, store, texts))}
         </Toolbar>
       </nav>
       {Dock !== null && dockOpen ? <Dock onClose={toggleDock} /> : null}
       {strip}
     </div>
+  );
+}
+
+function keyOf({ cap, text, testId, run }: Action, store: DevicesStore, texts: Texts) {
+  return (
+    <KeyButton
+      key={cap}
+      className={cap === 'F9' ? 'key main' : cap === 'F5' || cap === 'F6' ? 'key folds' : 'key'}
+      testId={testId}
+      neverByEnter={cap === 'F9'}
+      onPress={() => run(store)}
+    >
+      {cap === 'F9' ? (
+        <>
+          <Icon name="printer" />
+          <span className="name">{texts.t(text)}</span>
+          <kbd>{cap}</kbd>
+        </>
+      ) : (
+        <>
+          <kbd>{cap}</kbd>
+          <span>{texts.t(text)}</span>
+        </>
+      )}
+    </KeyButton>
   );
 }
 
