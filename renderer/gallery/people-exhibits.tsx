@@ -85,6 +85,7 @@ function showOverride(locale: Locale, state: Partial<OverrideState>) {
           onBalancePainted={() => undefined}
           onOpenDevices={() => undefined}
           onOpenOffice={() => undefined}
+          onOpenDoctor={() => undefined}
         />
         <OverrideDialog store={override} />
       </OperatorsProvider>
