@@ -39,13 +39,13 @@ function OperatorHere() {
       type="button"
       className="chip end operator"
       title={texts.t('strip/lock')}
-      aria-label={texts.t('strip/lockOf', { name })}
       data-testid="lock-here"
       onClick={() => void store?.getState().lock('key')}
     >
       <Icon name="lock" />
       <span>{name}</span>
       <kbd>F12</kbd>
+      <span className="vh">{texts.t('strip/lock')}</span>
     </button>
   );
 }

@@ -81,7 +81,6 @@ export const en = {
   },
   strip: {
     lock: 'Lock the till or hand it over',
-    lockOf: 'Here: {{name}}. Lock the till or hand it over',
     label: 'Status',
     link: 'Link',
     ms: '{{value}} ms',

@@ -80,7 +80,6 @@ export const lt = {
   },
   strip: {
     lock: 'Užrakinti arba perduoti kasą',
-    lockOf: 'Dirba: {{name}}. Užrakinti arba perduoti kasą',
     label: 'Būsena',
     link: 'Ryšys',
     ms: '{{value}} ms',
