@@ -3,7 +3,13 @@ import { expect, type Page } from '@playwright/test';
 import { chooseByEar, hear } from './kiosk-ears.ts';
 import { doIt, lastCode, screen, setAnswerFault, tapCard } from './kiosk-hands.ts';
 
-const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });
+/** A person's pace, whatever the machine's: each sign is seen before the next. Together they could be taken for a scan. */
+async function typeCode(page: Page, code: string): Promise<void> {
+  for (const [before, sign] of [...code].entries()) {
+    await page.keyboard.press(sign, { delay: 90 });
+    await expect(page.getByTestId('code')).toContainText('•'.repeat(before + 1));
+  }
+}
 
 /** Somebody else's card, a lost answer that is looked up, wrong codes up to our own wait, and later. */
 export async function relateByTouch(page: Page): Promise<void> {
@@ -53,7 +59,7 @@ export async function relateByKeys(page: Page, reach: (testId: string) => Promis
   await reach('do-relate');
   await page.keyboard.press('Enter');
   await screen(page, 'card-code');
-  await typeByHand(page, await lastCode(page));
+  await typeCode(page, await lastCode(page));
   await page.keyboard.press('Enter', { delay: 90 });
   await expect(page.getByTestId('card-done')).toHaveAttribute('data-how', 'confirmed');
   await page.keyboard.press('Escape');
@@ -132,7 +138,7 @@ export async function relateByEar(page: Page, language: Language): Promise<void>
   const said = heard[language];
   await presentByEar(page, language);
   await hear(page, said.code);
-  await typeByHand(page, 'QQ');
+  await page.keyboard.type('QQ', { delay: 90 });
   await chooseByEar(page, said.confirm);
   await hear(page, said.wrong);
   await chooseByEar(page, said.letters);

@@ -15,7 +15,8 @@ const typeOnPad = async (page: Page, signs: readonly string[]) => {
 /** Keys at a person's pace: slower than any scanner, so that none is taken for one. */
 const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });
 
-test('by touch: every task, what can go wrong with it, and the way back', async ({ till: { page } }) => {
+// Its wrong codes end in a wait, which the till keeps whatever else starts over.
+test('by touch: every task, what can go wrong with it, and the way back @own-till', async ({ till: { page } }) => {
   test.setTimeout(120_000);
   await page.setViewportSize(kioskDisplay);
   await screen(page, 'attract');
