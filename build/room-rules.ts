@@ -169,7 +169,13 @@ export const rooms: readonly Room[] = [
   // It is given the adapters and knows no more of them than their types.
   {
     name: 'app',
-    files: ['electron/app.ts', 'electron/wire-display.ts'],
+    files: [
+      'electron/app.ts',
+      'electron/describe-station.ts',
+      'electron/wire-display.ts',
+      'electron/wire-services.ts',
+      'electron/wiring.ts',
+    ],
     rooms: electronRooms,
     types: ['device-adapter'],
     node: 'all',

@@ -5,7 +5,6 @@ import { defaultReaderRules, type ReaderRules } from '../../shared/domain/reader
 import type { ReaderName } from '../../shared/domain/reading.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import type { Onlooker, RunningTill } from '../app.ts';
 import type { Reader } from '../devices/reader/port.ts';
 import type { StationReaders } from '../devices/reader/station-readers.ts';
 import type { PrinterSeat } from '../devices/receipt-printer/port.ts';
@@ -18,6 +17,7 @@ import type { StationStatus } from '../services/station-watch.ts';
 import { settingRows } from '../settings/setting-rows.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { StationSettings } from '../settings/station-settings.ts';
+import type { Onlooker, RunningTill } from '../wiring.ts';
 
 export interface SetupDevicesOptions {
   readonly till: Pick<RunningTill, 'register' | 'page' | 'lookFirst' | 'recordKeys'>;

@@ -7,7 +7,6 @@ import {
 } from '../../shared/contract/training-setup.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import type { RunningTill } from '../app.ts';
 import { type Keyring, whyNoKeyring } from '../credentials/secrets-in-keyring.ts';
 import type { NewOperator, People } from '../people/people.ts';
 import { isGoodPin } from '../people/pin.ts';
@@ -18,6 +17,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { GivenTexts } from '../station-secrets/given-texts.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
 import { operationNames } from '../wallet-api/operations.ts';
+import type { RunningTill } from '../wiring.ts';
 import { keepCredentials, type Planned, planCredentials } from './setup-credentials.ts';
 import type { SetupDevices } from './setup-devices.ts';
 

@@ -13,8 +13,8 @@ import type { PrinterCondition, PrinterSimulator } from '../../simulator/printer
 import type { SimulatedCardReader, SimulatedScanner } from '../../simulator/readers.ts';
 import { type Operation, operations } from '../../simulator/wallet/routes.ts';
 import type { WalletFault, WalletSimulator } from '../../simulator/wallet/server.ts';
-import type { RunningTill } from '../app.ts';
 import { createEmit } from '../ipc/emit-events.ts';
+import type { RunningTill } from '../wiring.ts';
 
 export interface TrainingRoomOptions {
   readonly till: RunningTill;
