@@ -89,7 +89,7 @@ export type PrinterView = z.infer<typeof PrinterView>;
 
 export const ReaderView = z.strictObject({
   name: z.enum(readerNames),
-  state: z.enum(['listening', 'absent', 'no-permission', 'library-missing', 'service-missing', 'hung']),
+  state: z.enum(['listening', 'absent', 'no-permission', 'driver-missing', 'service-missing', 'hung']),
 });
 export type ReaderView = z.infer<typeof ReaderView>;
 

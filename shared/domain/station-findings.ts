@@ -152,7 +152,7 @@ export const stationFindings = {
     what: 'It is there, and this user may not open it.',
     next: 'Install build/udev/60-wallet-till.rules, or add the user to the group of the serial port (dialout).',
   },
-  'reader.library-missing': {
+  'reader.driver-missing': {
     verdict: 'bad',
     what: 'A system library that its driver needs is missing.',
     next: 'Install libusb-1.0-0 and libpcsclite1.',

@@ -12,7 +12,7 @@ import type { Timers } from '../../electron/devices/reader/timers.ts';
 
 // What stands below the readers' adapters, without hardware. Each can be told what is the matter with it.
 
-export type Trouble = 'none' | 'no-permission' | 'library-missing' | 'hangs';
+export type Trouble = 'none' | 'no-permission' | 'driver-missing' | 'hangs';
 
 /** Lets a call hang until the trouble is over. */
 function createGate() {
@@ -83,8 +83,8 @@ export function createFakeHid() {
   const pipe: HidPipe = {
     async list() {
       await gate.pass();
-      return gate.trouble === 'library-missing'
-        ? { kind: 'library-missing' }
+      return gate.trouble === 'driver-missing'
+        ? { kind: 'driver-missing' }
         : { kind: 'listed', devices: [...plugged.values()] };
     },
     async open(path) {
@@ -154,7 +154,7 @@ export function createFakeSerial() {
     async open() {
       await gate.pass();
       const { trouble } = gate;
-      if (trouble === 'no-permission' || trouble === 'library-missing') {
+      if (trouble === 'no-permission' || trouble === 'driver-missing') {
         return { kind: trouble };
       }
       return isPlugged ? { kind: 'open', connection: connect() } : { kind: 'absent' };
@@ -239,8 +239,8 @@ export function createFakePcsc(timers: Timers) {
       }
     };
     whenAnswering(() => {
-      if (trouble === 'library-missing') {
-        tell({ kind: 'state', state: 'library-missing' });
+      if (trouble === 'driver-missing') {
+        tell({ kind: 'state', state: 'driver-missing' });
       } else {
         session = runPcscSession(library, (event) => tell(event), timers);
       }

@@ -125,10 +125,10 @@ for (const { name, samples, start } of ofSystem) {
     });
 
     it('says that a library is missing, again and again without a fault', async () => {
-      const bench = await start('library-missing');
+      const bench = await start('driver-missing');
       bench.plugIn?.();
       await bench.pass(10 * backWithinMs);
-      expect(bench.states).toEqual(['library-missing']);
+      expect(bench.states).toEqual(['driver-missing']);
     });
 
     it('says that it hangs when the system does not answer, and listens when it does', async () => {

@@ -55,8 +55,8 @@ export function createContactlessReader(options: ContactlessOptions): Reader {
       forgetPatience();
       forgetNext();
       if (!isClosed) {
-        const isMissing = lastState === 'library-missing';
-        outlet.setState(isMissing ? 'library-missing' : 'service-missing');
+        const isMissing = lastState === 'driver-missing';
+        outlet.setState(isMissing ? 'driver-missing' : 'service-missing');
         forgetNext = timers.after(isMissing ? loadAgainMs : askEveryMs, start);
       }
     });

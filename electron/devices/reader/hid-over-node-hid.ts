@@ -56,7 +56,7 @@ export function createNodeHidPipe(load: () => Promise<NodeHid> = () => import('n
       );
       return { kind: 'listed', devices: known };
     } catch {
-      return { kind: 'library-missing' };
+      return { kind: 'driver-missing' };
     }
   }
 

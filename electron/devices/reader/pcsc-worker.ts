@@ -20,5 +20,5 @@ try {
     port.close();
   });
 } catch {
-  post({ kind: 'state', state: 'library-missing' });
+  post({ kind: 'state', state: 'driver-missing' });
 }

@@ -9,7 +9,7 @@ export const readerStateKinds = [
   /** It is there and this user may not open it: `build/udev/60-wallet-till.rules`, or the group of the serial port. */
   'no-permission',
   /** A system library that its driver needs is not installed: libusb-1.0, libpcsclite. */
-  'library-missing',
+  'driver-missing',
   /** The system's card service (pcscd) does not run. */
   'service-missing',
   /** It, or its service, was asked and has not answered for seconds. */

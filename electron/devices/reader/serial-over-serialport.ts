@@ -79,7 +79,7 @@ export function createSerialPortPipe(load: () => Promise<SerialPortPackage> = ()
       try {
         ({ SerialPort } = await load());
       } catch {
-        return { kind: 'library-missing' };
+        return { kind: 'driver-missing' };
       }
       const forbidden = await isForbidden(path);
       return new Promise((resolve) => {

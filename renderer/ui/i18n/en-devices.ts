@@ -36,14 +36,14 @@ export const enDevices = {
   readerTitle: {
     absent: 'Not found',
     'no-permission': 'No permission',
-    'library-missing': 'A library is missing',
+    'driver-missing': 'A library is missing',
     'service-missing': 'No card service',
     hung: 'Does not answer',
   },
   readerNext: {
     absent: 'Plug it in. It is found by itself within 3 s.',
     'no-permission': 'Install resources/60-wallet-till.rules from the till’s folder, then plug it in again.',
-    'library-missing': 'Install libusb-1.0-0 and libpcsclite1.',
+    'driver-missing': 'Install libusb-1.0-0 and libpcsclite1.',
     'service-missing': 'Install pcscd and start it: systemctl start pcscd.',
     hung: 'Unplug it and plug it in again.',
   },

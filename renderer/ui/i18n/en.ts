@@ -102,7 +102,7 @@ export const en = {
     readerTrouble: {
       absent: '{{reader}}: not found',
       'no-permission': '{{reader}}: no permission',
-      'library-missing': '{{reader}}: a library is missing',
+      'driver-missing': '{{reader}}: a library is missing',
       'service-missing': '{{reader}}: no card service',
       hung: '{{reader}}: does not answer',
     },

@@ -36,14 +36,14 @@ export const ltDevices = {
   readerTitle: {
     absent: 'Nerasta',
     'no-permission': 'Nėra teisės',
-    'library-missing': 'Trūksta bibliotekos',
+    'driver-missing': 'Trūksta bibliotekos',
     'service-missing': 'Nėra kortelių tarnybos',
     hung: 'Neatsako',
   },
   readerNext: {
     absent: 'Prijunkite. Bus rastas savaime per 3 s.',
     'no-permission': 'Įdiekite resources/60-wallet-till.rules iš kasos programos aplanko ir prijunkite iš naujo.',
-    'library-missing': 'Įdiekite libusb-1.0-0 ir libpcsclite1.',
+    'driver-missing': 'Įdiekite libusb-1.0-0 ir libpcsclite1.',
     'service-missing': 'Įdiekite ir paleiskite pcscd: systemctl start pcscd.',
     hung: 'Atjunkite ir vėl prijunkite.',
   },

@@ -73,7 +73,7 @@ export const ltDiagnosis = {
     'reader.listening': 'Klausosi.',
     'reader.absent': 'Jo nėra.',
     'reader.no-permission': 'Jis yra, bet šis naudotojas negali jo atidaryti.',
-    'reader.library-missing': 'Trūksta sistemos bibliotekos, kurios reikia jo tvarkyklei.',
+    'reader.driver-missing': 'Trūksta sistemos bibliotekos, kurios reikia jo tvarkyklei.',
     'reader.service-missing': 'Neveikia sistemos kortelių tarnyba.',
     'reader.hung': 'Jis nebeatsako.',
     'rules.installed': 'Taisyklė, leidžianti šiam naudotojui atidaryti skaitytuvus, įdiegta.',
@@ -110,7 +110,7 @@ export const ltDiagnosis = {
     'reader.absent': 'Patikrinkite laidą ir maitinimą.',
     'reader.no-permission':
       'Įdiekite build/udev/60-wallet-till.rules arba įtraukite naudotoją į nuosekliosios jungties grupę (dialout).',
-    'reader.library-missing': 'Įdiekite libusb-1.0-0 ir libpcsclite1.',
+    'reader.driver-missing': 'Įdiekite libusb-1.0-0 ir libpcsclite1.',
     'reader.service-missing': 'Įdiekite ir paleiskite pcscd.',
     'reader.hung': 'Ištraukite laidą ir vėl įkiškite.',
     'rules.missing':

@@ -101,7 +101,7 @@ export const lt = {
     readerTrouble: {
       absent: '{{reader}}: nerasta',
       'no-permission': '{{reader}}: nėra teisės',
-      'library-missing': '{{reader}}: trūksta bibliotekos',
+      'driver-missing': '{{reader}}: trūksta bibliotekos',
       'service-missing': '{{reader}}: nėra kortelių tarnybos',
       hung: '{{reader}}: neatsako',
     },

@@ -36,14 +36,14 @@ export const ruDevices = {
   readerTitle: {
     absent: 'Не найден',
     'no-permission': 'Нет прав',
-    'library-missing': 'Нет библиотеки',
+    'driver-missing': 'Нет библиотеки',
     'service-missing': 'Нет службы карт',
     hung: 'Не отвечает',
   },
   readerNext: {
     absent: 'Подключите. Найдётся сам в течение 3 с.',
     'no-permission': 'Установите resources/60-wallet-till.rules из папки программы кассы и подключите заново.',
-    'library-missing': 'Установите libusb-1.0-0 и libpcsclite1.',
+    'driver-missing': 'Установите libusb-1.0-0 и libpcsclite1.',
     'service-missing': 'Установите и запустите pcscd: systemctl start pcscd.',
     hung: 'Отключите и подключите снова.',
   },

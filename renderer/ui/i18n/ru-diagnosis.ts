@@ -73,7 +73,7 @@ export const ruDiagnosis = {
     'reader.listening': 'Слушает.',
     'reader.absent': 'Его нет.',
     'reader.no-permission': 'Он есть, но этому пользователю нельзя его открыть.',
-    'reader.library-missing': 'Нет системной библиотеки, нужной его драйверу.',
+    'reader.driver-missing': 'Нет системной библиотеки, нужной его драйверу.',
     'reader.service-missing': 'Не работает системная служба карт.',
     'reader.hung': 'Он больше не отвечает.',
     'rules.installed': 'Правило, по которому пользователь может открывать считыватели, установлено.',
@@ -109,7 +109,7 @@ export const ruDiagnosis = {
     'reader.absent': 'Проверьте кабель и питание.',
     'reader.no-permission':
       'Установите build/udev/60-wallet-till.rules или добавьте пользователя в группу последовательного порта (dialout).',
-    'reader.library-missing': 'Установите libusb-1.0-0 и libpcsclite1.',
+    'reader.driver-missing': 'Установите libusb-1.0-0 и libpcsclite1.',
     'reader.service-missing': 'Установите и запустите pcscd.',
     'reader.hung': 'Отключите кабель и подключите снова.',
     'rules.missing':

@@ -101,7 +101,7 @@ export const ru = {
     readerTrouble: {
       absent: '{{reader}}: нет связи',
       'no-permission': '{{reader}}: нет прав',
-      'library-missing': '{{reader}}: нет библиотеки',
+      'driver-missing': '{{reader}}: нет библиотеки',
       'service-missing': '{{reader}}: нет службы карт',
       hung: '{{reader}}: не отвечает',
     },

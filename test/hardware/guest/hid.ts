@@ -159,7 +159,7 @@ test('hidraw: without libusb the state says that a library is missing, and once 
   };
   context.after(install);
   const other = watchAs(context, { uid: 0, gid: 0 });
-  await other.tells('library-missing');
+  await other.tells('driver-missing');
   install();
   await other.tells('listening');
   device.unplug();

@@ -9,12 +9,12 @@ const cannotLoad = () => Promise.reject(new Error('libusb-1.0.so.0: cannot open 
 
 describe('a system library that is missing', () => {
   it('is told by the HID pipe and does not throw', async () => {
-    expect(await createNodeHidPipe(cannotLoad).list()).toEqual({ kind: 'library-missing' });
+    expect(await createNodeHidPipe(cannotLoad).list()).toEqual({ kind: 'driver-missing' });
   });
 
   it('is told by the serial pipe and does not throw', async () => {
     const pipe = createSerialPortPipe(cannotLoad);
-    expect(await pipe.open('/dev/ttyACM0', { baudRate: 9_600 })).toEqual({ kind: 'library-missing' });
+    expect(await pipe.open('/dev/ttyACM0', { baudRate: 9_600 })).toEqual({ kind: 'driver-missing' });
   });
 });
 

@@ -32,7 +32,7 @@ test.each(locales)(
       linkChip({ kind: 'reached', latencyMs: 9, clockOffsetMs: -61_000 }, texts),
       printerChip({ kind: 'blocked', reason: 'paper-out' }, false, texts),
       printerChip({ kind: 'absent' }, false, texts),
-      ...(['absent', 'no-permission', 'library-missing', 'service-missing', 'hung'] as const).flatMap((state) =>
+      ...(['absent', 'no-permission', 'driver-missing', 'service-missing', 'hung'] as const).flatMap((state) =>
         readerChips([{ name: 'hid-scanner', state }], texts),
       ),
       ...(['disk-full', 'read-only', 'unavailable', 'no-key'] as const).flatMap((reason) =>
