@@ -12,7 +12,8 @@ import { openPrinter } from './devices/receipt-printer/open-printer.ts';
 import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
 import { createEspeakVoice } from './devices/voice/espeak-over-process.ts';
 import { speechProgram } from './devices/voice/speech-program.ts';
-import { plainDone } from './journal/entry.ts';
+import { secretsInText } from './diagnosis/known-secrets.ts';
+import { outcomeOf } from './journal/entry.ts';
 import type { Log } from './log/log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
 import { PrinterPlaceText, placeText } from './settings/printer-place.ts';
@@ -28,6 +29,8 @@ import { operationNames } from './wallet-api/operations.ts';
 import { fileDialog } from './windows/choose-file.ts';
 
 // The live wiring: real API, real devices. Nothing of the simulator is reachable from here.
+
+const keptNames = ['mac-key', 'client-certificate-key', 'access-token'] as const;
 
 export interface LiveSecrets {
   readonly credentials: Credentials;
@@ -91,8 +94,14 @@ export async function startLive(settings: Settings, given: LiveSecrets, log: Log
     receiptMark: testServer ? testServerMark : null,
     testServer,
     keys: createKeyDesk(secrets, createGivenTexts(fileDialog()), onReplaced),
-    // Another key may hold by then; this one must not leave the station either.
-    knownSecrets: () => ('macKey' in credentials ? [credentials.macKey] : [credentials.key]),
+    // The key of the start, and what is kept now: another one may hold by then, and neither may leave the station.
+    knownSecrets: () => [
+      ...secretsInText('macKey' in credentials ? credentials.macKey : credentials.key),
+      ...keptNames.flatMap((name) => {
+        const kept = given.secrets.read(name);
+        return kept.ok && kept.value !== null ? secretsInText(kept.value) : [];
+      }),
+    ],
     preload: settings.face === 'kiosk' ? 'preload-kiosk.cjs' : 'preload.cjs',
     close: async () => {
       await Promise.all([
@@ -109,6 +118,6 @@ export async function startLive(settings: Settings, given: LiveSecrets, log: Log
 function noteReplaced({ journal, actor }: StationJournal, result: Result<unknown>): void {
   journal.note(
     { ...actor.read(), operation: 'secret.replace', subject: null, wallet: null },
-    result.ok ? plainDone : { ...plainDone, outcome: 'refused', error: result.error.code },
+    outcomeOf(result.ok ? null : result.error.code),
   );
 }

@@ -5,9 +5,10 @@ import { appError } from '../../shared/errors/app-error.ts';
 import { errorTable } from '../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { createStationReaders } from '../devices/reader/station-readers.ts';
+import { askLink, operatorNames, printerTimeoutMs } from '../diagnosis/ask-place.ts';
 import { partsOf, type SavedBundle, saveBundle } from '../diagnosis/bundle.ts';
 import { listDevices } from '../diagnosis/device-list.ts';
-import type { AskedLink, DoctorPlace, ReaderSeen } from '../diagnosis/doctor-place.ts';
+import type { DoctorPlace, ReaderSeen } from '../diagnosis/doctor-place.ts';
 import { type JournalLook, lookAtJournal } from '../diagnosis/journal-look.ts';
 import { readKnownSecrets, secretFilesOf } from '../diagnosis/known-secrets.ts';
 import { runChecks, worstOf } from '../diagnosis/run-checks.ts';
@@ -17,7 +18,6 @@ import { testCredentials } from '../services/station-setup.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openStationPeople } from '../station-journal.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
-import { readServer } from '../wallet-api/endpoints/read-server.ts';
 import type { WalletApi } from '../wallet-api/wallet-api.ts';
 import type { Till } from './till.ts';
 
@@ -46,8 +46,6 @@ export interface DoctorAnswer {
 
 /** A reader looks for its device each second. */
 const readersSettleMs = 1_500;
-const apiTimeoutMs = 8_000;
-const printerTimeoutMs = 4_000;
 
 /**
  * Looks at the whole station. Errors: `station.not-well` with `details.checks`, one line each, when a check found something
@@ -83,7 +81,7 @@ export async function examineStation(
     journalSetAside: till.ok ? till.value.journal.state.setAside : null,
     unsettled: () => (till.ok ? till.value.journal.state.unsettled : 0),
     openPeople: folder === null || (settings.ok && settings.value.face === 'kiosk') ? null : openPeople(folder),
-    askApi: () => askApi(api as WalletApi),
+    askApi: async () => (api === null ? err(appError('credentials.missing')) : askLink(api)),
     tryCredentials: till.ok ? () => testCredentials(till.value.api) : null,
     readPrinter: async () =>
       (till.ok ? await till.value.printer?.readState({ timeoutMs: printerTimeoutMs }) : undefined) ?? {
@@ -93,9 +91,6 @@ export async function examineStation(
   };
   try {
     const checks = await runChecks(place, surroundings.reportFault);
-    const people = place.openPeople?.();
-    const listed = people?.list();
-    people?.close();
     const saved =
       command.bundle === null
         ? ok(null)
@@ -111,7 +106,7 @@ export async function examineStation(
             }),
             {
               secrets: [...given, ...(settings.ok ? readKnownSecrets(place.secretFiles, settings.value) : [])],
-              names: listed?.ok ? listed.value.map(({ name }) => name) : [],
+              names: operatorNames(folder === null ? null : openPeople(folder)),
             },
           );
     return saved.ok ? ok({ checks, bundle: saved.value }) : saved;
@@ -131,18 +126,6 @@ function apiOf(settings: Settings, till: Result<Till>, version: string): WalletA
   return apiUrl === ''
     ? null
     : createWalletApi({ baseUrl: apiUrl, credentials: null, userAgent: `WalletTill/${version}`, proxyUrl });
-}
-
-async function askApi(api: WalletApi | null): Promise<AskedLink> {
-  if (api === null) {
-    return err(appError('credentials.missing'));
-  }
-  const answer = await api.call(readServer, {}, { timeoutMs: apiTimeoutMs });
-  const { link } = api;
-  if (!answer.ok) {
-    return answer;
-  }
-  return link.kind === 'reached' ? ok(link) : ok({ kind: 'reached', latencyMs: 0, clockOffsetMs: null });
 }
 
 async function seeReaders(settings: Settings): Promise<readonly ReaderSeen[]> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { plainDone } from '../journal/entry.ts';
+import { outcomeOf } from '../journal/entry.ts';
 import type { NewOperator, People } from '../people/people.ts';
 import type { StationJournal } from '../station-journal.ts';
 
@@ -72,6 +72,6 @@ async function run(command: PeopleCommand, people: People): Promise<Result<unkno
 function note(command: PeopleCommand, done: Result<unknown>, { journal, actor }: StationJournal): void {
   const name = 'name' in command ? command.name : command.action === 'operator add' ? command.operator.name : null;
   const subject = name === null ? null : journal.subjectOf('operator', name);
-  const outcome = done.ok ? plainDone : { ...plainDone, outcome: 'refused' as const, error: done.error.code };
+  const outcome = outcomeOf(done.ok ? null : done.error.code);
   journal.note({ ...actor.read(), operation: command.action.replace(' ', '.'), subject, wallet: null }, outcome);
 }

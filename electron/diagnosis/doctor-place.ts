@@ -55,7 +55,7 @@ export interface DoctorPlace {
   readonly journalSetAside: string | null;
   readonly unsettled: () => number;
   /** Null where a station has none: a kiosk. */
-  readonly openPeople: (() => Pick<People, 'list' | 'close'>) | null;
+  readonly openPeople: (() => Pick<People, 'list' | 'listAll' | 'close'>) | null;
   readonly askApi: () => Promise<AskedLink>;
   readonly tryCredentials: (() => Promise<CredentialsTest>) | null;
   readonly readPrinter: () => Promise<PrinterState>;

@@ -12,8 +12,8 @@ import { settingsFileName } from '../settings/setting-layers.ts';
 import type { Settings } from '../settings/settings.ts';
 import { stationFolderOf, stationSettingsFileName } from '../settings/station-settings.ts';
 import type { StationJournal } from '../station-journal.ts';
-import { readServer } from '../wallet-api/endpoints/read-server.ts';
 import type { WalletApi } from '../wallet-api/wallet-api.ts';
+import { askLink, operatorNames, printerTimeoutMs } from './ask-place.ts';
 import { bundleFileIn, partsOf, pruneBundles, saveBundle } from './bundle.ts';
 import { listDevices } from './device-list.ts';
 import type { DoctorPlace } from './doctor-place.ts';
@@ -38,9 +38,6 @@ export interface RunningStation {
   readonly clock: () => number;
   readonly onFault: (fault: unknown) => void;
 }
-
-const apiTimeoutMs = 8_000;
-const printerTimeoutMs = 4_000;
 
 /** The settings as the next start would read them; what is in force now was read before. */
 function settingsOnDisk(settings: Settings, folder: string): Result<Settings> {
@@ -71,6 +68,7 @@ function unreadableSecret(files: readonly string[]) {
 export function createRunningDoctor(running: RunningStation): Doctor {
   const { settings, api, seat, station, env, version, host } = running;
   const folder = stationFolderOf(settings.dataDir, settings.mode);
+  const openPeople = () => station.openPeople();
   const secretFiles = secretFilesOf(settings, folder);
 
   async function look(): Promise<Result<JournalLook | null>> {
@@ -91,14 +89,8 @@ export function createRunningDoctor(running: RunningStation): Doctor {
       lookAtJournal: () => looked,
       journalSetAside: station.journal.state.setAside,
       unsettled: () => station.journal.state.unsettled,
-      openPeople: settings.face === 'kiosk' ? null : () => station.openPeople(),
-      async askApi() {
-        const answer = await api.call(readServer, {}, { timeoutMs: apiTimeoutMs });
-        const { link } = api;
-        return !answer.ok
-          ? answer
-          : ok(link.kind === 'reached' ? link : { kind: 'reached', latencyMs: 0, clockOffsetMs: null });
-      },
+      openPeople: settings.face === 'kiosk' ? null : openPeople,
+      askApi: () => askLink(api),
       tryCredentials: () => testCredentials(api),
       readPrinter: async () =>
         seat.choice === null
@@ -111,16 +103,6 @@ export function createRunningDoctor(running: RunningStation): Doctor {
   async function examineWith(looked: Promise<Result<JournalLook | null>>): Promise<Examination> {
     const checks = await runChecks(placeWith(looked), running.onFault);
     return { checks, at: running.clock() };
-  }
-
-  function names(): readonly string[] {
-    const people = station.openPeople();
-    try {
-      const listed = people.list();
-      return listed.ok ? listed.value.map(({ name }) => name) : [];
-    } finally {
-      people.close();
-    }
   }
 
   return {
@@ -139,7 +121,10 @@ export function createRunningDoctor(running: RunningStation): Doctor {
         folder,
       });
       const secrets = [...running.knownSecrets(), ...readKnownSecrets(secretFiles, settings)];
-      const saved = saveBundle(bundleFileIn(folder, running.clock()), parts, { secrets, names: names() });
+      const saved = saveBundle(bundleFileIn(folder, running.clock()), parts, {
+        secrets,
+        names: operatorNames(openPeople),
+      });
       if (saved.ok) {
         pruneBundles(folder);
         running.log.info({ count: saved.value.bytes }, 'bundle saved');

@@ -6,6 +6,11 @@ const noSpace = 50 * megabyte;
 /** Rights of the group and of everybody else. */
 const others = 0o077;
 
+/** Windows keeps rights of another sort, and answers with everybody's here. */
+function isOpenToOthers(system: Patient['system'], file: string): boolean {
+  return system.platform !== 'win32' && ((system.modeOf(file) ?? 0) & others) !== 0;
+}
+
 export function findSettings({ settings }: Patient): readonly Found[] {
   return settings.ok ? [{ finding: 'settings.valid' }] : [{ finding: settings.error.code }];
 }
@@ -16,7 +21,7 @@ export function findSecrets({ readSecrets, secretFiles, system, settings }: Pati
   }
   const error = readSecrets();
   // Only the name: a folder says who lives there.
-  const open = secretFiles.filter((file) => ((system.modeOf(file) ?? 0) & others) !== 0);
+  const open = secretFiles.filter((file) => isOpenToOthers(system, file));
   const exposed = open.map((file): Found => {
     return { finding: 'secrets.open-to-others', facts: { file: file.split(/[\\/]/).at(-1) ?? '' } };
   });
@@ -32,8 +37,7 @@ export function findFolder({ folder, system }: Patient): readonly Found[] {
   if (reason !== null) {
     return [{ finding: 'folder.not-writable', facts: { reason } }];
   }
-  const isOpen = system.platform !== 'win32' && ((system.modeOf(folder) ?? 0) & others) !== 0;
-  return [{ finding: isOpen ? 'folder.open-to-others' : 'folder.writable' }];
+  return [{ finding: isOpenToOthers(system, folder) ? 'folder.open-to-others' : 'folder.writable' }];
 }
 
 export function findSpace({ folder, system }: Patient): readonly Found[] {

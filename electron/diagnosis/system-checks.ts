@@ -4,7 +4,13 @@ const rulesName = '60-wallet-till.rules';
 const rulesFolders = ['/etc/udev/rules.d', '/usr/lib/udev/rules.d', '/lib/udev/rules.d', '/run/udev/rules.d'];
 const unitName = 'wallet-till.service';
 const unitFolders = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];
-const speakers = ['/usr/bin/spd-say', '/usr/lib/speech-dispatcher-modules', '/usr/libexec/speech-dispatcher-modules'];
+/** Main's own voice, and the browser's. */
+const speakers = [
+  '/usr/bin/espeak-ng',
+  '/usr/bin/spd-say',
+  '/usr/lib/speech-dispatcher-modules',
+  '/usr/libexec/speech-dispatcher-modules',
+];
 const skipped: readonly Found[] = [{ finding: 'check.not-here' }];
 
 /** Only HID readers need the rule; a serial port has a group, and the card service its own rights. */

@@ -59,6 +59,11 @@ export const plainDone: Outcome = {
   durationMs: null,
 };
 
+/** Done, or refused for that reason. */
+export function outcomeOf(error: string | null): Outcome {
+  return error === null ? plainDone : { ...plainDone, outcome: 'refused', error };
+}
+
 export type EntryKind = 'intent' | 'outcome' | 'note';
 
 /** One line of the journal as it is stored, without its place in the chain. */

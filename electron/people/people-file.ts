@@ -177,6 +177,10 @@ export function restorePeople(place: PeoplePlace & { readonly key: string }, fro
       setFileAside(files.database, 'replaced', place.clock());
     }
     writePeopleAnchor(files.anchor, place.key, place.clock());
+    // What belongs to a file that is gone must not be read into the one that comes.
+    for (const part of ['-wal', '-shm']) {
+      rmSync(`${files.database}${part}`, { force: true });
+    }
     renameSync(beside, files.database);
     return ok(null);
   } catch (thrown) {

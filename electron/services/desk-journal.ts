@@ -1,4 +1,4 @@
-import { plainDone } from '../journal/entry.ts';
+import { outcomeOf, plainDone } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { WalletApi } from '../wallet-api/wallet-api.ts';
 import type { Revealed } from './account-desk.ts';
@@ -28,10 +28,7 @@ export function createDeskJournal({ journal, actor, api }: DeskJournalOptions): 
   let stopListening: (() => void) | null = null;
 
   const note = (operation: string, error: string | null = null): void =>
-    journal.note(
-      { ...actor.read(), operation, subject: null, wallet: null },
-      error === null ? null : { ...plainDone, outcome: 'refused', error },
-    );
+    journal.note({ ...actor.read(), operation, subject: null, wallet: null }, error === null ? null : outcomeOf(error));
 
   function settle(): void {
     if (isSettling) {

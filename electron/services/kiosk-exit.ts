@@ -1,6 +1,6 @@
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { plainDone } from '../journal/entry.ts';
+import { outcomeOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { People } from '../people/people.ts';
 import type { StationActor } from './station-actor.ts';
@@ -40,10 +40,7 @@ export function createKioskExit(options: KioskExitOptions): KioskExit {
   let state: State = { kind: 'closed' };
 
   const note = (operation: string, error: string | null = null): void =>
-    journal.note(
-      { ...actor.read(), approver: null, operation, subject: null, wallet: null },
-      error === null ? plainDone : { ...plainDone, outcome: 'refused', error },
-    );
+    journal.note({ ...actor.read(), approver: null, operation, subject: null, wallet: null }, outcomeOf(error));
 
   const technicians = (): readonly string[] => {
     const listed = people.list();

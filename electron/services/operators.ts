@@ -2,7 +2,7 @@ import type { Reading } from '../../shared/domain/reading.ts';
 import { allowableBy, type Permission, type RoleTable } from '../../shared/domain/roles.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { plainDone } from '../journal/entry.ts';
+import { outcomeOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import { readShift } from '../journal/reports.ts';
 import type { Operator, People, PeopleState, Role } from '../people/people.ts';
@@ -105,10 +105,7 @@ export function createOperators(options: OperatorsOptions): Operators {
   let allowance: { permission: Permission; approver: string; until: number } | null = null;
 
   const note = (operation: string, error: string | null = null, approver: string | null = null): void =>
-    journal.note(
-      { ...actor.read(), approver, operation, subject: null, wallet: null },
-      error === null ? plainDone : { ...plainDone, outcome: 'refused', error },
-    );
+    journal.note({ ...actor.read(), approver, operation, subject: null, wallet: null }, outcomeOf(error));
 
   async function prove(name: string, pin: string, operation: string): Promise<Result<Operator>> {
     if (people === null) {

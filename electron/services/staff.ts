@@ -3,7 +3,7 @@ import type { Reading } from '../../shared/domain/reading.ts';
 import type { RoleName } from '../../shared/domain/roles.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { plainDone } from '../journal/entry.ts';
+import { outcomeOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ListedOperator, Operator, OperatorChange, People } from '../people/people.ts';
 import { cardTextOf, type Operators } from './operators.ts';
@@ -62,7 +62,7 @@ export function createStaff(options: {
   }
 
   function done(action: 'add' | 'change' | 'remove', name: string, result: Result<Operator>): Result<Operator> {
-    const outcome = result.ok ? plainDone : { ...plainDone, outcome: 'refused' as const, error: result.error.code };
+    const outcome = outcomeOf(result.ok ? null : result.error.code);
     const subject = journal.subjectOf('operator', name);
     journal.note({ ...actor.read(), operation: `operator.${action}`, subject, wallet: null }, outcome);
     if (result.ok) {

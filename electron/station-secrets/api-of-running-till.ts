@@ -1,6 +1,7 @@
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, type Result } from '../../shared/errors/result.ts';
 import type { AskedTill } from '../till-socket/ask-till.ts';
+import { orAborted, startDeadline } from '../wallet-api/deadline.ts';
 import type { AnswerOf, Endpoint, ParametersOf } from '../wallet-api/endpoint.ts';
 import { readServer } from '../wallet-api/endpoints/read-server.ts';
 import { createLink } from '../wallet-api/link.ts';
@@ -10,6 +11,8 @@ import type { TillRequest } from './answer-commands.ts';
 const usualTimeoutMs = 10_000;
 /** For the way there and back; the deadline itself is kept by the till that asks the API. */
 const marginMs = 3_000;
+/** After which nobody here knows whether the till's request was done. */
+const lostOnTheWay: ReadonlySet<string> = new Set(['api.connection-lost', 'api.timed-out']);
 
 /**
  * The API by way of the running till, which signs, sends and counts; what it answers has been held against the same
@@ -36,11 +39,12 @@ export function createApiOfRunningTill(till: AskedTill, operations: readonly str
       ...(priority === undefined ? {} : { priority }),
     };
     const startedMs = performance.now();
-    const answer = await within(till.ask(request), timeoutMs + marginMs, signal);
+    const deadline = startDeadline(timeoutMs + marginMs, signal);
+    const answer = await orAborted(till.ask(request), deadline.signal).finally(deadline.clear);
     if (answer.ok) {
       link.reached(performance.now() - startedMs, null);
     }
-    const isLost = !answer.ok && answer.error.code === 'api.connection-lost' && answer.error.details?.sent !== false;
+    const isLost = !answer.ok && lostOnTheWay.has(answer.error.code) && answer.error.details?.sent !== false;
     return isLost && endpoint.effect === 'mutation'
       ? err(appError('api.outcome-unknown', { cause: answer.error.code }))
       : (answer as Result<AnswerOf<E>>);
@@ -55,22 +59,4 @@ export function createApiOfRunningTill(till: AskedTill, operations: readonly str
     onLinkChanged: (listener) => link.onChanged(listener),
     close: async () => till.close(),
   };
-}
-
-function within(
-  answer: Promise<Result<unknown>>,
-  timeoutMs: number,
-  signal: AbortSignal | undefined,
-): Promise<Result<unknown>> {
-  return new Promise((resolve) => {
-    const lose = (reason: string) => () => resolve(err(appError('api.connection-lost', { reason })));
-    const timer = setTimeout(lose('the running till does not answer'), timeoutMs);
-    const abandon = lose('abandoned');
-    signal?.addEventListener('abort', abandon, { once: true });
-    void answer.then((result) => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abandon);
-      resolve(result);
-    });
-  });
 }

@@ -27,7 +27,11 @@ const verdict = (misfit: JournalLook['verdict']['misfit']): JournalLook => ({
   statistics: {} as never,
 });
 
-const peopleWith = (listed: ReturnType<People['list']>) => ({ list: () => listed, close: () => {} });
+const peopleWith = (listed: ReturnType<People['list']>) => ({
+  list: () => listed,
+  listAll: () => err(appError('operator.not-kept')),
+  close: () => {},
+});
 
 /** A station on which all is well; each test breaks one thing. */
 function well(): DoctorPlace {
