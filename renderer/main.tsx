@@ -80,15 +80,6 @@ function DeskPage({
   return <Desk {...desk} onOpenOffice={hasOffice ? onOpenOffice : null} />;
 }
 
-/** Nobody finds on the screen what the one before had open in the office. */
-function closeOfficeAtLock(operators: OperatorsStore, office: OfficeStore): void {
-  operators.subscribe(({ view }) => {
-    if (view?.watchman.kind === 'locked' && office.getState().isOpen) {
-      office.getState().close();
-    }
-  });
-}
-
 /** The desk, or the technician's page, the office or the way into live in its place. */
 function Pages(props: {
   readonly devices: DevicesStore;
@@ -123,8 +114,8 @@ async function openDesk(root: HTMLElement): Promise<void> {
   const override = createOverrideStore(bridge, () => operators.getState().view?.people ?? []);
   const till = withOverride(bridge, override.getState());
   const store = createDeskStore({ till, now: Date.now });
-  const { ask } = override.getState();
-  guardActions(store, bridge, { ask, may: () => operators.getState().view?.may ?? null });
+  const { ask, canAsk } = override.getState();
+  guardActions(store, bridge, { ask, canAsk, may: () => operators.getState().view?.may ?? null });
   // Listening comes before asking: no event may fall between.
   connectDesk(store, till, {
     onScanReceived: () => performance.mark(marks.scanReceived),
@@ -176,7 +167,6 @@ async function openDesk(root: HTMLElement): Promise<void> {
     void devices.getState().open();
   };
   const office = createOfficeStore(till);
-  closeOfficeAtLock(operators, office);
   const openOffice = () => {
     store.getState().finish('done');
     office.getState().open(operators.getState().view?.may ?? null);

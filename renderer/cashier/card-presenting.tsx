@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { cardIssuers } from '../../shared/domain/identifier.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Segment } from '../ui/segment.tsx';
 import { ConfirmLater, type In } from './card-parts.tsx';
-import { issuers } from './format.ts';
 import { useDeskStore } from './use-desk.tsx';
 
 const waysToFind = ['card', 'wallet'] as const;
@@ -102,7 +102,7 @@ function Issuer({ flow }: In<'presenting'>) {
     <Segment
       label={texts.t('card/issuer')}
       value={flow.issuer}
-      choices={issuers.map((value) => ({ value, text: texts.t(`find/issuers/${value}`), testId: `card-${value}` }))}
+      choices={cardIssuers.map((value) => ({ value, text: texts.t(`find/issuers/${value}`), testId: `card-${value}` }))}
       onChoose={(issuer) => store.getState().chooseCardIssuer(issuer)}
     />
   );

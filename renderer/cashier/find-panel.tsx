@@ -1,5 +1,5 @@
 import { Radio, RadioGroup } from 'react-aria-components';
-import type { IdentifierKind } from '../../shared/domain/identifier.ts';
+import { cardIssuers, type IdentifierKind } from '../../shared/domain/identifier.ts';
 import { hasCountry } from '../stores/find-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -7,7 +7,6 @@ import type { IconName } from '../ui/icons/strokes.ts';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Segment } from '../ui/segment.tsx';
 import { findRuleText } from './find-rule.ts';
-import { issuers } from './format.ts';
 import { useDesk, useDeskStore } from './use-desk.tsx';
 import { deskFields } from './use-desk-keys.ts';
 
@@ -117,7 +116,7 @@ function FindKinds() {
           <Segment
             label={texts.t('find/issuer')}
             value={issuer}
-            choices={issuers.map((value) => ({
+            choices={cardIssuers.map((value) => ({
               value,
               text: texts.t(`find/issuers/${value}`),
               testId: `find-issuer-${value}`,

@@ -1,4 +1,3 @@
-import type { CardIssuer } from '../../shared/domain/identifier.ts';
 import type { Ticket } from '../stores/customer-slice.ts';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import type { IconName } from '../ui/icons/strokes.ts';
@@ -24,5 +23,3 @@ export const ticketIcons: Readonly<Record<Ticket['by'], IconName>> = {
   user: 'hash',
   unknown: 'scanner',
 };
-
-export const issuers: readonly CardIssuer[] = ['paysera', 'vilniecio'];

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { OperatorView } from '../stores/operators-store.ts';
-import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { pinProblem } from '../ui/pin-problem.ts';
 
 /** Everybody who may be chosen, each as a key. */
 export function PeopleList(props: {
@@ -81,7 +81,7 @@ export function PinPad({ name, error, isChecking, submit, onPin, onSomebodyElse 
       />
       <p id="lock-problem" className="row" role="alert" data-testid="lock-problem">
         {error === null ? null : <Icon name="alert" />}
-        <span>{error === null ? null : problemOf(error, texts)}</span>
+        <span>{error === null ? null : pinProblem(error, texts)}</span>
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a pad of keys, not a set of fields */}
       <div className="pad" role="group" aria-label={texts.t('enough/pad')}>
@@ -107,18 +107,4 @@ export function PinPad({ name, error, isChecking, submit, onPin, onSomebodyElse 
       </div>
     </form>
   );
-}
-
-/** What was wrong, with the tries that are left or the time to wait. */
-function problemOf(error: AppError, texts: Texts): string {
-  const seconds = Math.ceil(Number(error.details?.waitMs ?? 0) / 1_000);
-  if (error.code === 'operator.pin-wrong' && seconds === 0) {
-    return texts.t('lock/wrong', { left: String(Number(error.details?.left ?? 0)) });
-  }
-  if (error.code !== 'operator.wait' && error.code !== 'operator.pin-wrong') {
-    return texts.error(error.code).title;
-  }
-  return seconds < 120
-    ? texts.t('lock/wait', { seconds: String(seconds) })
-    : texts.t('lock/waitMinutes', { minutes: String(Math.ceil(seconds / 60)) });
 }

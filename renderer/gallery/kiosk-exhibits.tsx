@@ -105,7 +105,7 @@ const refusedCard = (reason: ErrorCode): Shown =>
   card({ kind: 'refused', card: newCard, error: failure(reason), of: 'relating' });
 const code = { kind: 'code', card: newCard, signs: 0, pad: 'capitals', spelling: false, error: null } as const;
 
-const pin = { kind: 'pin', name: 'Tomas T.', people: ['Tomas T.'], signs: 0, checking: false, error: null } as const;
+const pin = { kind: 'pin', name: 'Tomas T.', signs: 0, checking: false, error: null } as const;
 
 const overview: Task = { kind: 'balance', hidden: false };
 const amount = { cents: 1_250, currency: EUR };

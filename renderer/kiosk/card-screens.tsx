@@ -1,7 +1,7 @@
+import { cardIssuers } from '../../shared/domain/identifier.ts';
 import type { KioskCard } from '../stores/kiosk-card-flow.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { CardCodeScreen } from './card-code-screen.tsx';
-import { cardIssuers } from './card-scripts.ts';
 import { CardDrawing, ReaderArrow } from './drawings.tsx';
 import { MessageScreen } from './message-screen.tsx';
 import { BigSign, Heading, Lines, Slab, Slabs } from './parts.tsx';

@@ -1,4 +1,4 @@
-import type { CardIssuer } from '../../shared/domain/identifier.ts';
+import { type CardIssuer, cardIssuers } from '../../shared/domain/identifier.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { KioskCard } from '../stores/kiosk-card-flow.ts';
 import { balanceChoice, type Choice, finishChoice, type Scene, type Script, waitScript } from './script.ts';
@@ -7,9 +7,6 @@ import { troubleOf } from './trouble.ts';
 // Relating a card, step by step: what is said and offered at each.
 
 type Of<K extends KioskCard['kind']> = Extract<KioskCard, { kind: K }>;
-
-/** The usual one first. */
-export const cardIssuers: readonly CardIssuer[] = ['paysera', 'vilniecio'];
 
 const laterChoice = ({ state, texts }: Scene): Choice => ({
   id: 'later',

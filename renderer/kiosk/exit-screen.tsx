@@ -1,8 +1,8 @@
 import type { KioskExit } from '../stores/kiosk-exit-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { pinProblem } from '../ui/pin-problem.ts';
 import { Press } from '../ui/press.tsx';
-import { wrongPin } from './exit-scripts.ts';
 import { BigSign, Heading, Lines, Slabs } from './parts.tsx';
 import { useKioskStore } from './use-kiosk.tsx';
 
@@ -25,7 +25,7 @@ export function ExitScreen({ exit }: { readonly exit: Exclude<KioskExit, { kind:
 
 function PinScreen({ exit }: { readonly exit: Extract<KioskExit, { kind: 'pin' }> }) {
   const texts = useTexts();
-  const wrong = wrongPin(exit, { texts });
+  const wrong = exit.error === null ? null : pinProblem(exit.error, texts);
   return (
     <>
       <main className="k-main k-tight" data-testid="exit" data-state="pin" aria-busy={exit.checking}>

@@ -1,4 +1,5 @@
 import type { KioskExit } from '../stores/kiosk-exit-slice.ts';
+import { pinProblem } from '../ui/pin-problem.ts';
 import { type Choice, type Scene, type Script, waitScript } from './script.ts';
 
 const backChoice = ({ state, texts }: Scene): Choice => ({
@@ -9,27 +10,9 @@ const backChoice = ({ state, texts }: Scene): Choice => ({
   run: state.closeExit,
 });
 
-/** Why the PIN was not taken; null before the first. */
-export function wrongPin(exit: Extract<KioskExit, { kind: 'pin' }>, { texts }: Pick<Scene, 'texts'>): string | null {
-  if (exit.error === null) {
-    return null;
-  }
-  const { code, details } = exit.error;
-  const waitMs = typeof details?.waitMs === 'number' ? details.waitMs : 0;
-  if (waitMs >= 60_000) {
-    return texts.t('lock/waitMinutes', { minutes: Math.ceil(waitMs / 60_000) });
-  }
-  if (waitMs > 0) {
-    return texts.t('lock/wait', { seconds: Math.ceil(waitMs / 1_000) });
-  }
-  return code === 'operator.pin-wrong' && typeof details?.left === 'number'
-    ? texts.t('lock/wrong', { left: details.left })
-    : texts.error(code).title;
-}
-
 function pinScript(scene: Scene, exit: Extract<KioskExit, { kind: 'pin' }>): Script {
   const { state, texts } = scene;
-  const wrong = wrongPin(exit, scene);
+  const wrong = exit.error === null ? null : pinProblem(exit.error, texts);
   return {
     key: `exit pin ${exit.name} ${wrong ?? ''}`,
     heading: texts.t('lock/pinOf', { name: exit.name }),

@@ -33,6 +33,8 @@ export function KeyPanel({ store }: { readonly store: KeyStore }) {
 
 function Kept({ store, view }: { readonly store: KeyStore; readonly view: Kept }) {
   const texts = useTexts();
+  // Main lets go of a chosen file once it was used: its name must not stay here as if it were still there.
+  const used = useKeys(store, ({ replaced }) => replaced);
   return (
     <>
       <dl className="facts-list" data-testid="key-facts">
@@ -42,7 +44,7 @@ function Kept({ store, view }: { readonly store: KeyStore; readonly view: Kept }
         <dd>{texts.t(`key/store/${view.store}`)}</dd>
       </dl>
       {view.fixed === null ? (
-        <KeyForm store={store} view={view} />
+        <KeyForm key={used} store={store} view={view} />
       ) : (
         <p className="label" data-testid="key-fixed">
           {texts.t(`key/fixed/${view.fixed}`)}

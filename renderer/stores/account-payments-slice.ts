@@ -31,6 +31,12 @@ export function takesPassword({ direction, type }: PaymentRow): boolean {
   return direction === 'in' && type === 'password';
 }
 
+/** The chosen payment, where a password accepts it. */
+export function payableByPassword(state: DeskState): PaymentRow | null {
+  const payment = selectedPayment(state);
+  return payment !== null && takesPassword(payment) ? payment : null;
+}
+
 /** A change that is under way, or of which nobody knows, is not left by choosing another row. */
 export function isSettling(change: PaymentChange): boolean {
   return change.kind === 'sending' || change.kind === 'checking';
@@ -152,8 +158,8 @@ export const createPaymentsSlice =
       },
 
       async acceptPayment(password) {
-        const payment = selectedPayment(get());
-        if (payment !== null && takesPassword(payment) && password !== '') {
+        const payment = payableByPassword(get());
+        if (payment !== null && password !== '') {
           await perform('accept', payment, (session) =>
             deps.till.call('account/accept-payment', { session, paymentId: payment.id, password }),
           );

@@ -1,6 +1,7 @@
 import { callPermissions } from '../../shared/contract/call-permissions.ts';
 import type { Bridge, CallName } from '../../shared/contract/live.ts';
 import type { Permission } from '../../shared/domain/roles.ts';
+import { payableByPassword } from './account-payments-slice.ts';
 import type { DeskState } from './desk-state.ts';
 import type { DeskStore } from './desk-store.ts';
 import type { OverrideState } from './override-store.ts';
@@ -35,6 +36,10 @@ const guards: Readonly<Partial<Record<keyof DeskState, Guard>>> = {
     call: 'account/cancel-payment',
     wouldCall: ({ payments }) => payments.change.kind === 'consenting',
   },
+  acceptPayment: {
+    call: 'account/accept-payment',
+    wouldCall: (state, password) => payableByPassword(state) !== null && password !== '',
+  },
 };
 
 /**
@@ -46,6 +51,8 @@ export function guardActions(
   till: Bridge,
   options: {
     readonly ask: OverrideState['ask'];
+    /** Where nobody could allow it, the action begins all the same: main's refusal says what is missing. */
+    readonly canAsk: OverrideState['canAsk'];
     /** What the role allows; null where there is no lock. */
     readonly may: () => readonly Permission[] | null;
   },
@@ -56,7 +63,7 @@ export function guardActions(
     const guarded = async (...given: unknown[]): Promise<void> => {
       const allowed = options.may();
       const isAllowed = permission === undefined || allowed === null || allowed.includes(permission);
-      if (isAllowed || !guard.wouldCall(store.getState(), given[0])) {
+      if (isAllowed || !options.canAsk(permission) || !guard.wouldCall(store.getState(), given[0])) {
         await action(...given);
       } else if (await options.ask(permission)) {
         await action(...given);

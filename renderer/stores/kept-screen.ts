@@ -47,7 +47,13 @@ export function keepScreen(till: Pick<Bridge, 'call'>, pages: Pages): void {
     }
   };
   const { desk, devices, doctor, setup } = pages;
-  for (const store of [desk, devices, doctor, ...(setup === null ? [] : [setup])]) {
+  // The desk changes with every scan; only how it looks and sounds is kept.
+  desk.subscribe((now, before) => {
+    if (now.locale !== before.locale || now.theme !== before.theme || now.muted !== before.muted) {
+      tell();
+    }
+  });
+  for (const store of [devices, doctor, ...(setup === null ? [] : [setup])]) {
     store.subscribe(tell);
   }
   tell();

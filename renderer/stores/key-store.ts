@@ -17,6 +17,8 @@ export type Replacing =
 export interface KeyDeskState {
   readonly view: SecretsView | null;
   readonly replacing: Replacing;
+  /** How often another key was taken. */
+  readonly replaced: number;
   read(): Promise<void>;
   chooseFile(what: GivenTextName): Promise<string | null>;
   replace(given: GivenKey): Promise<void>;
@@ -29,6 +31,7 @@ export function createKeyStore(till: Pick<Bridge, 'call'>): KeyStore {
   return createStore<KeyDeskState>()((set, get) => ({
     view: null,
     replacing: { kind: 'idle' },
+    replaced: 0,
 
     async read() {
       const view = await till.call('credentials/read', {});
@@ -50,11 +53,11 @@ export function createKeyStore(till: Pick<Bridge, 'call'>): KeyStore {
       set({ replacing: trying });
       const answer = await till.call('credentials/replace', { given });
       if (get().replacing === trying) {
-        set({
-          replacing: answer.ok
-            ? { kind: 'done', latencyMs: answer.value.latencyMs }
-            : { kind: 'failed', error: answer.error },
-        });
+        set(
+          answer.ok
+            ? { replacing: { kind: 'done', latencyMs: answer.value.latencyMs }, replaced: get().replaced + 1 }
+            : { replacing: { kind: 'failed', error: answer.error } },
+        );
       }
     },
 

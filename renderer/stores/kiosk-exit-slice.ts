@@ -11,7 +11,6 @@ export type KioskExit =
   | {
       readonly kind: 'pin';
       readonly name: string;
-      readonly people: readonly string[];
       /** How many digits were typed. */
       readonly signs: number;
       readonly checking: boolean;
@@ -69,7 +68,7 @@ export const createKioskExitSlice =
       chooseTechnician(name) {
         const { exit } = get();
         if (exit.kind === 'choosing') {
-          set({ exit: { kind: 'pin', name, people: exit.people, signs: 0, checking: false, error: null } });
+          set({ exit: { kind: 'pin', name, signs: 0, checking: false, error: null } });
         }
       },
 

@@ -140,5 +140,17 @@ export function createOfficeStore(till: Bridge): OfficeStore {
       store.setState({ staffCard: masked === null ? { kind: 'unreadable' } : { kind: 'read', masked } });
     }
   });
+  // Nobody finds on the screen what the one before had open here, and the next customer finds none of it at all.
+  const leave = (): void => {
+    if (store.getState().isOpen) {
+      store.getState().close();
+    }
+  };
+  till.on('customer/scan-received', leave);
+  till.on('operators/changed', ({ watchman }) => {
+    if (watchman.kind === 'locked') {
+      leave();
+    }
+  });
   return store;
 }

@@ -20,6 +20,8 @@ export interface OverrideState {
   readonly error: AppError | null;
   /** Answers true once a supervisor allowed it, false when nobody did: called off, or the next customer came. */
   ask(permission: Permission): Promise<boolean>;
+  /** Whether anybody who works here could allow it. */
+  canAsk(permission: Permission): boolean;
   choose(name: string | null): void;
   allow(pin: string): Promise<void>;
   cancel(): void;
@@ -32,6 +34,8 @@ const nobody = { asked: null, people: [], chosen: null, checking: false, error: 
 /** `listed` answers with who works here, as main said it last. */
 export function createOverrideStore(till: Bridge, listed: () => readonly Listed[]): OverrideStore {
   let settle: ((isAllowed: boolean) => void) | null = null;
+
+  const whoCould = (permission: Permission) => listed().filter(({ allows }) => allows.includes(permission));
 
   const store = createStore<OverrideState>()((set, get) => {
     function end(isAllowed: boolean): void {
@@ -48,7 +52,7 @@ export function createOverrideStore(till: Bridge, listed: () => readonly Listed[
     return {
       ...nobody,
       ask(permission) {
-        const people = listed().filter(({ allows }) => allows.includes(permission));
+        const people = whoCould(permission);
         if (settle !== null || people.length === 0) {
           return Promise.resolve(false);
         }
@@ -58,6 +62,7 @@ export function createOverrideStore(till: Bridge, listed: () => readonly Listed[
           settle = resolve;
         });
       },
+      canAsk: (permission) => whoCould(permission).length > 0,
       choose(name) {
         if (name === null || get().people.some((one) => one.name === name)) {
           set({ chosen: name, error: null });

@@ -160,7 +160,7 @@ export const createPrintSlice =
         const { print: last } = get();
         tellSeen('not-printed');
         if ('job' in last) {
-          await (last.job.kind === 'receipt' ? get().printReceipt() : print(last.job));
+          await (last.job.kind === 'receipt' ? get().printReceipt() : get().printStatements(last.job.ids));
         }
       },
 

@@ -11,6 +11,8 @@ import { readCompanyCode, readPersonCode } from './registered-code.ts';
 /** Issuers that the API names (seed 001, "Relating card to a wallet"). */
 export const CardIssuer = z.enum(['vilniecio', 'paysera']);
 export type CardIssuer = z.infer<typeof CardIssuer>;
+/** As they are offered, the usual one first. */
+export const cardIssuers: readonly CardIssuer[] = ['paysera', 'vilniecio'];
 
 /** Number on a card's face, as text: leading zeros count (seed 001, "Card relation request"). */
 export const CardNumber = z.string().regex(/^[0-9]{4,32}$/);

@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
 import { loadAxe, violationsOf } from '../gallery/looks.ts';
 import { expect, test } from './fixtures.ts';
+import { typeByHand } from './type-by-hand.ts';
 
 const languages = ['en', 'lt', 'ru'] as const;
 test.use({ isShared: true, tillEnv: { TILL_SUPPORT_PHONE: '+370 5 000 0000' } });
-
-/** Keys at a person's pace: slower than any scanner, so that none is taken for one. */
-const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });
 
 const outcomeOf = (page: Page) => page.getByTestId('print-outcome');
 const tap = (page: Page, card: string) => page.getByTestId(`dock-card-${card}`).click();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { typeByHand } from './type-by-hand.ts';
 
-const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });
 const stateOf = (page: Page) => page.getByTestId('card-panel');
 
 async function openFlow(page: Page): Promise<void> {

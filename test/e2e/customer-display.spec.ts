@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { findDisplay, type Till } from './start-till.ts';
-
-const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });
+import { typeByHand } from './type-by-hand.ts';
 
 /** The newest code that the simulator sent, as the dock shows it. */
 async function sentCode(page: Page): Promise<string> {

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { loadAxe, violationsOf } from '../gallery/looks.ts';
 import { test as base, expect } from './fixtures.ts';
 import type { Till } from './start-till.ts';
+import { typeByHand } from './type-by-hand.ts';
 
 const languages = ['en', 'lt', 'ru'] as const;
 
@@ -14,9 +15,6 @@ const test = base.extend<{ desk: Till }>({
   },
 });
 test.use({ isShared: true, tillEnv: { TILL_SUPPORT_PHONE: '+370 5 000 0000' } });
-
-/** Keys at a person's pace: slower than any scanner, so that none is taken for one. */
-const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });
 
 async function serve(page: Page, card: string): Promise<void> {
   await page.getByTestId(`dock-card-${card}`).click();

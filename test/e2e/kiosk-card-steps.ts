@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { chooseByEar, hear } from './kiosk-ears.ts';
 import { doIt, lastCode, screen, setAnswerFault, tapCard } from './kiosk-hands.ts';
+import { typeByHand } from './type-by-hand.ts';
 
 /** A person's pace, whatever the machine's: each sign is seen before the next. Together they could be taken for a scan. */
 async function typeCode(page: Page, code: string): Promise<void> {
@@ -138,7 +139,7 @@ export async function relateByEar(page: Page, language: Language): Promise<void>
   const said = heard[language];
   await presentByEar(page, language);
   await hear(page, said.code);
-  await page.keyboard.type('QQ', { delay: 90 });
+  await typeByHand(page, 'QQ');
   await chooseByEar(page, said.confirm);
   await hear(page, said.wrong);
   await chooseByEar(page, said.letters);

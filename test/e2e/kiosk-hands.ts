@@ -12,7 +12,6 @@ const train = (page: Page, name: string, input: unknown) =>
   );
 
 export const tapCard = (page: Page, id: string) => train(page, 'training/tap-card', { id });
-export const scanCode = (page: Page, text: string) => train(page, 'training/scan-barcode', { text });
 export const setFault = (page: Page, fault: string, on: boolean) => train(page, 'training/set-fault', { fault, on });
 
 export const setAnswerFault = (page: Page, answerFault: { fault: string; operation: string } | null) =>

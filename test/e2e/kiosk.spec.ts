@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { findRelatedByEar, relateByEar, relateByKeys, relateByTouch } from './kiosk-card-steps.ts';
 import { chooseByEar, giveVoices, hear, takeHeard } from './kiosk-ears.ts';
 import { doIt, kioskDisplay, screen, setFault, tapCard } from './kiosk-hands.ts';
+import { typeByHand } from './type-by-hand.ts';
 
 test.use({
   isShared: true,
@@ -12,8 +13,6 @@ test.use({
 const typeOnPad = async (page: Page, signs: readonly string[]) => {
   for (const sign of signs) await page.getByTestId(`key-${sign}`).click();
 };
-/** Keys at a person's pace: slower than any scanner, so that none is taken for one. */
-const typeByHand = (page: Page, text: string) => page.keyboard.type(text, { delay: 90 });
 
 // Its wrong codes end in a wait, which the till keeps whatever else starts over.
 test('by touch: every task, what can go wrong with it, and the way back @own-till', async ({ till: { page } }) => {

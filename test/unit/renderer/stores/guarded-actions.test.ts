@@ -4,7 +4,7 @@ import type { Permission } from '../../../../shared/domain/roles.ts';
 import { openScene } from './fake-till.ts';
 
 /** A desk with a customer, at which a supervisor answers as the test says. */
-async function guardedDesk(may: readonly Permission[] | null) {
+async function guardedDesk(may: readonly Permission[] | null, canAsk = true) {
   const { store, till, serve } = await openScene();
   const asked: Permission[] = [];
   const answer = { isAllowed: false };
@@ -13,6 +13,7 @@ async function guardedDesk(may: readonly Permission[] | null) {
       asked.push(permission);
       return answer.isAllowed;
     },
+    canAsk: () => canAsk,
     may: () => may,
   });
   serve('a');
@@ -55,4 +56,13 @@ test('nobody is asked for what the role allows, at a station without a lock, or 
   await nothing.store.getState().cancelPayment();
   await nothing.store.getState().printStatements([]);
   expect(nothing.asked).toEqual([]);
+});
+
+test('where nobody could allow it, the action begins and main’s refusal is shown', async () => {
+  const { store, till, asked } = await guardedDesk(['serve'], false);
+  const printed = store.getState().printReceipt();
+  await till.refuse('customer/print-receipt', 'operator.not-permitted', { permission: 'print', sent: false });
+  await printed;
+  expect(asked).toEqual([]);
+  expect(store.getState().print).toMatchObject({ kind: 'failed', error: { code: 'operator.not-permitted' } });
 });

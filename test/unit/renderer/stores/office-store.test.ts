@@ -12,14 +12,14 @@ const pin = '274916';
 /** A bridge that keeps what it was asked, and answers when the test says so. */
 function open() {
   const asked: { readonly name: string; readonly input: unknown; readonly answer: (value: unknown) => void }[] = [];
-  let tellCard: (card: { masked: string | null }) => void = () => undefined;
+  const listeners = new Map<string, (payload: unknown) => void>();
   const till = {
     call: (name: string, input: unknown) =>
       new Promise((resolve) => {
         asked.push({ name, input, answer: resolve });
       }),
-    on(_name: string, listener: (card: { masked: string | null }) => void) {
-      tellCard = listener;
+    on(name: string, listener: (payload: unknown) => void) {
+      listeners.set(name, listener);
       return () => undefined;
     },
   } as unknown as Bridge;
@@ -29,7 +29,15 @@ function open() {
     await new Promise<void>((resolve) => setImmediate(resolve));
   };
   const inputsOf = (name: string) => asked.filter((each) => each.name === name).map(({ input }) => input);
-  return { store, asked, answer, inputsOf, tellCard: (masked: string | null) => tellCard({ masked }) };
+  const tell = (name: string, payload: unknown): void => listeners.get(name)?.(payload);
+  return {
+    store,
+    asked,
+    answer,
+    inputsOf,
+    tell,
+    tellCard: (masked: string | null) => tell('staff/card-read', { masked }),
+  };
 }
 
 const report = (number: number | null) => ({ report: { number, totals: { open: 0 } }, lastZ: number ?? 3 });
@@ -190,5 +198,20 @@ describe('operators', () => {
   it('wants a PIN twice alike', () => {
     expect(pinsDiffer(pin, pin)).toBe(false);
     expect(pinsDiffer(pin, '274917')).toBe(true);
+  });
+});
+
+describe('leaving the office', () => {
+  it.each([
+    ['a customer’s scan', 'customer/scan-received', {}],
+    ['the lock', 'operators/changed', { watchman: { kind: 'locked' } }],
+  ])('is what %s does: nobody is served behind it', (_cause, name, payload) => {
+    const { store, tell } = open();
+    store.getState().open(null);
+    expect(store.getState().isOpen).toBe(true);
+    tell('operators/changed', { watchman: { kind: 'unlocked' } });
+    expect(store.getState().isOpen).toBe(true);
+    tell(name, payload);
+    expect(store.getState().isOpen).toBe(false);
   });
 });
