@@ -15,6 +15,7 @@ import { watchReveal } from './stores/account-reveal-slice.ts';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
 import { createDiagnosisStore, type DiagnosisStore } from './stores/diagnosis-store.ts';
+import { createGather } from './stores/gather.ts';
 import { guardActions } from './stores/guarded-actions.ts';
 import { type Timers, watchIdle } from './stores/idle.ts';
 import { comeBack, keepScreen } from './stores/kept-screen.ts';
@@ -116,11 +117,18 @@ async function openDesk(root: HTMLElement): Promise<void> {
   const store = createDeskStore({ till, now: Date.now });
   const { ask, canAsk } = override.getState();
   guardActions(store, bridge, { ask, canAsk, may: () => operators.getState().view?.may ?? null });
+  const timers: Timers = {
+    setTimeout: (action, delayMs) => window.setTimeout(action, delayMs),
+    clearTimeout: (timer) => window.clearTimeout(timer as number),
+  };
+  const gather = createGather(timers);
   // Listening comes before asking: no event may fall between.
   connectDesk(store, till, {
     onScanReceived: () => performance.mark(marks.scanReceived),
     onDisplayTouched: () => window.dispatchEvent(new Event(displayTouched)),
+    gather,
   });
+  watchHands(gather.flush);
   await store.getState().start();
   const texts = await startTexts(store.getState().locale);
   const player = createSoundPlayer(() => new AudioContext());
@@ -150,10 +158,6 @@ async function openDesk(root: HTMLElement): Promise<void> {
       player.play(sound);
     }
   });
-  const timers: Timers = {
-    setTimeout: (action, delayMs) => window.setTimeout(action, delayMs),
-    clearTimeout: (timer) => window.clearTimeout(timer as number),
-  };
   watchHands(watchIdle(store, timers).touch);
   watchReveal(store, timers);
   await operators.getState().start();

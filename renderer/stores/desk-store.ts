@@ -13,6 +13,7 @@ import { createCustomerSlice } from './customer-slice.ts';
 import type { DeskDeps, DeskState } from './desk-state.ts';
 import { createFindSlice } from './find-slice.ts';
 import { noFlows } from './flows.ts';
+import { type Gather, noGather } from './gather.ts';
 import { createPrintSlice } from './print-slice.ts';
 import { createStationSlice } from './station-slice.ts';
 
@@ -43,27 +44,30 @@ export interface DeskHooks {
   readonly onScanReceived?: () => void;
   /** A hand is on the customer's display. */
   readonly onDisplayTouched?: () => void;
+  /** Absent: each of main's events is drawn by itself. */
+  readonly gather?: Gather;
 }
 
 /** Lets main's events into the store; answers with the function that stops it. */
 export function connectDesk(store: DeskStore, till: DeskDeps['till'], hooks: DeskHooks = {}): () => void {
   const desk = store.getState();
+  const { soon, now } = hooks.gather ?? noGather;
   const stops = [
     till.on('station/status-changed', (status) => desk.takeStatus(status)),
     till.on('customer/scan-received', (ticket) => {
       hooks.onScanReceived?.();
-      desk.takeScan(ticket);
+      soon(() => desk.takeScan(ticket));
     }),
-    till.on('customer/scan-rejected', (rejection) => desk.takeRejection(rejection)),
-    till.on('customer/identified', (found) => desk.takeIdentified(found)),
-    till.on('customer/identify-failed', (failure) => desk.takeIdentifyFailure(failure)),
-    till.on('customer/balance-read', (reading) => desk.takeBalance(reading)),
-    till.on('customer/balance-failed', (failure) => desk.takeBalanceFailure(failure)),
-    till.on('customer/closed', ({ reason }) => desk.takeClosed(reason)),
-    till.on('card/card-scanned', (scanned) => desk.takeScannedCard(scanned)),
-    till.on('card/scan-refused', (refusal) => desk.takeCardRefusal(refusal)),
-    till.on('card/settling', () => desk.takeCardSettling()),
-    till.on('account/settling', ({ session }) => store.setState((state) => takeSettling(state, session))),
+    till.on('customer/scan-rejected', (rejection) => now(() => desk.takeRejection(rejection))),
+    till.on('customer/identified', (found) => soon(() => desk.takeIdentified(found))),
+    till.on('customer/identify-failed', (failure) => now(() => desk.takeIdentifyFailure(failure))),
+    till.on('customer/balance-read', (reading) => now(() => desk.takeBalance(reading))),
+    till.on('customer/balance-failed', (failure) => now(() => desk.takeBalanceFailure(failure))),
+    till.on('customer/closed', ({ reason }) => now(() => desk.takeClosed(reason))),
+    till.on('card/card-scanned', (scanned) => now(() => desk.takeScannedCard(scanned))),
+    till.on('card/scan-refused', (refusal) => now(() => desk.takeCardRefusal(refusal))),
+    till.on('card/settling', () => now(() => desk.takeCardSettling())),
+    till.on('account/settling', ({ session }) => now(() => store.setState((state) => takeSettling(state, session)))),
   ];
   // Whatever leads away from the flow ends it, and whatever leads away from presenting a card but to relating it ends the
   // awaiting: a scan must not mean a card that nobody relates any more.

@@ -5,7 +5,7 @@ interface KeyButtonProps {
   readonly className: string;
   readonly children: ReactNode;
   readonly onPress: () => void;
-  /** Why the key does not work now; drawn dashed, said on hover, focus and press. */
+  /** Why the key does not work now, or null; drawn dashed, said on hover, focus and press. Absent for a key that always works. */
   readonly offReason?: string | null;
   readonly onOffPress?: (reason: string) => void;
   readonly label?: string;
@@ -19,30 +19,33 @@ interface KeyButtonProps {
  * A press does not take the focus away from the amount.
  */
 export function KeyButton(props: KeyButtonProps) {
-  const { offReason = null, onOffPress } = props;
+  const { offReason, onOffPress } = props;
+  const isOn = offReason === undefined || offReason === null;
   const button = (
     <button
       type="button"
       className={props.className}
-      aria-disabled={offReason === null ? undefined : true}
+      aria-disabled={isOn ? undefined : true}
       aria-label={props.label}
       data-testid={props.testId}
       data-never-by-enter={props.neverByEnter === true ? '' : undefined}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => (offReason === null ? props.onPress() : onOffPress?.(offReason))}
+      onClick={() => (isOn ? props.onPress() : onOffPress?.(offReason))}
     >
       {props.children}
     </button>
   );
-  if (offReason === null) {
+  if (offReason === undefined) {
     return button;
   }
   return (
-    <TooltipTrigger delay={300} closeDelay={100}>
+    <TooltipTrigger isDisabled={isOn} delay={300} closeDelay={100}>
       <Focusable>{button}</Focusable>
-      <Tooltip className="tip" offset={8}>
-        {offReason}
-      </Tooltip>
+      {isOn ? null : (
+        <Tooltip className="tip" offset={8}>
+          {offReason}
+        </Tooltip>
+      )}
     </TooltipTrigger>
   );
 }
