@@ -1,4 +1,6 @@
-import { type MarkBreak, markBreaks, runMarks } from '../test/e2e/marks.ts';
+import { locales } from '../shared/domain/locale.ts';
+import { type MarkBreak, markBreaks } from '../test/e2e/marks.ts';
+import { runMarksOnDisplays } from '../test/e2e/marks-side-by-side.ts';
 import { killBreaks, runKills } from '../test/flow/journal-kills.ts';
 import { powerBreaks, runPowerCuts } from '../test/flow/journal-power-cuts.ts';
 import { lostAnswerBreaks, runLostAnswers, trialNames } from '../test/flow/mutation-lost-answers.ts';
@@ -10,6 +12,7 @@ import { proveTheWire } from '../test/flow/wire-proof.ts';
 import { wireBreaks } from '../test/flow/wire-round-trip.ts';
 import { galleryBreaks, proveTheGallery } from '../test/gallery/look-around.ts';
 import { proveNoResidue, residueBreaks } from '../test/gallery/residue.ts';
+import type { TellProgress } from '../test/progress.ts';
 import { buildAll } from './build.ts';
 import { isBuildStale } from './staleness.ts';
 
@@ -21,13 +24,19 @@ export interface ProofReport {
   readonly violations: readonly string[];
 }
 
+export interface ProofRun {
+  readonly seed: number;
+  readonly breaking: string | null;
+  readonly tell: TellProgress;
+}
+
 /** A claim that is run in full, and again with its guard broken: then it must fail. */
 export interface Proof {
   readonly name: string;
   readonly claim: string;
   /** What `PROOF_BREAK` may be set to; each is a control. */
   readonly breaks: readonly string[];
-  run(options: { readonly seed: number; readonly breaking: string | null }): Promise<ProofReport>;
+  run(options: ProofRun): Promise<ProofReport>;
 }
 
 const fullRuns = 1_000;
@@ -49,12 +58,13 @@ const lostAnswers: readonly Proof[] = trialNames.map((trial) => {
     claim:
       'A connection reset at a random byte: never sent twice, never told as failed when it happened, nor as done when not.',
     breaks,
-    async run({ seed, breaking }) {
+    async run({ seed, breaking, tell }) {
       const { runs, told, happened, violations } = await runLostAnswers({
         trial,
         runs: fullRuns,
         seed,
         breaking: oneOf(breaks, breaking),
+        tell,
       });
       return { runs, seen: { ...told, happened }, violations };
     },
@@ -93,7 +103,8 @@ const printing: Proof = {
   claim:
     'A receipt with a fault at a random byte: never told as printed when it is not, never out twice, never out later.',
   breaks: printGuards,
-  run: ({ seed, breaking }) => runPrintFaults({ runs: fullRuns, seed, breaking: oneOf(printGuards, breaking) }),
+  run: ({ seed, breaking, tell }) =>
+    runPrintFaults({ runs: fullRuns, seed, breaking: oneOf(printGuards, breaking), tell }),
 };
 
 const scans: Proof = {
@@ -101,24 +112,32 @@ const scans: Proof = {
   claim:
     'A hundred thousand scans by wedge, HID and serial line, with 0 to 150 ms of jitter, in three layouts, among typing, changing focus, dialogs, prints and a busy thread: none lost, split, leaked into a field or answered with another customer.',
   breaks: scanGuards,
-  run: ({ seed, breaking }) =>
-    runScanFuzz({ scans: breaking === null ? fullScans : controlScans, seed, breaking: oneOf(scanGuards, breaking) }),
+  run: ({ seed, breaking, tell }) =>
+    runScanFuzz({
+      scans: breaking === null ? fullScans : controlScans,
+      seed,
+      breaking: oneOf(scanGuards, breaking),
+      tell,
+    }),
 };
 
-const gallery: Proof = {
-  name: 'gallery',
-  claim:
-    'Every screen in every state, language, theme and size: axe-core finds nothing (WCAG 2.2 AA), and no word is cut off.',
-  breaks: galleryBreaks,
-  run: ({ breaking }) => proveTheGallery(oneOf(galleryBreaks, breaking)),
-};
+/** A language each: it takes long enough for somebody to want to end it between two. */
+const galleries = locales.map(
+  (locale): Proof => ({
+    name: `gallery ${locale}`,
+    claim: `Every screen in every state, theme and size, in the language ${locale}: axe-core finds nothing (WCAG 2.2 AA), and no word is cut off.`,
+    breaks: galleryBreaks,
+    run: ({ breaking, tell }) => proveTheGallery({ locale, breaking: oneOf(galleryBreaks, breaking), tell }),
+  }),
+);
 
 const kills: Proof = {
   name: 'kill',
   claim:
     'A till killed at random points of a thousand journaled operations: no entry lost or torn, no change or print repeated, every open intent settled.',
   breaks: killBreaks,
-  run: ({ seed, breaking }) => runKills({ operations: fullRuns, seed, breaking: oneOf(killBreaks, breaking) }),
+  run: ({ seed, breaking, tell }) =>
+    runKills({ operations: fullRuns, seed, breaking: oneOf(killBreaks, breaking), tell }),
 };
 
 /** Each is followed by some twenty starts. */
@@ -131,26 +150,31 @@ const powerCuts: Proof = {
   claim:
     'The power goes at any page that 250 commits write, and within it: the journal opens, holds what it said it had written and nothing in part, verifies, and goes on.',
   breaks: powerBreaks,
-  run: async ({ seed, breaking }) =>
+  run: async ({ seed, breaking, tell }) =>
     runPowerCuts({
       commits: breaking === null ? fullCommits : controlCommits,
       seed,
       breaking: oneOf(powerBreaks, breaking),
+      tell,
     }),
 };
 
 /** A till without one of its guards leaves marks with its first visits. */
 const controlVisits = 8;
+/** Side by side, each with its own world and display: one waits for a key or an answer while the other works. */
+const stationsAtOnce = 2;
 
 const marks: Proof = {
   name: 'marks',
   claim:
     'A thousand visits at the desk, at the kiosk and by command, with marked customers and secrets, faults and kills: no mark in the data folder, the logs, passing files, the home folder, what was written, arguments of processes or variables of children.',
   breaks: markBreaks,
-  async run({ seed, breaking }) {
+  async run({ seed, breaking, tell }) {
     if (isBuildStale()) await buildAll();
-    const visits = breaking === null ? fullRuns : controlVisits;
-    return runMarks({ visits, seed, breaking: oneOf<MarkBreak>(markBreaks, breaking) });
+    const full = breaking === null;
+    const visits = full ? fullRuns : controlVisits;
+    const stations = full ? stationsAtOnce : 1;
+    return runMarksOnDisplays({ visits, stations, seed, breaking: oneOf<MarkBreak>(markBreaks, breaking), tell });
   },
 };
 
@@ -159,7 +183,7 @@ const residue: Proof = {
   claim:
     'Two hundred marked customers at the kiosk, each through every task: after each the heap and the document of its page hold nothing of them, and an answer that comes late is dropped.',
   breaks: residueBreaks,
-  run: ({ breaking }) => proveNoResidue(oneOf(residueBreaks, breaking)),
+  run: ({ breaking, tell }) => proveNoResidue(oneOf(residueBreaks, breaking), tell),
 };
 
 /** Every proof of the project; `npm run proof` runs them in this order. */
@@ -169,7 +193,7 @@ export const proofs: readonly Proof[] = [
   stream,
   printing,
   scans,
-  gallery,
+  ...galleries,
   residue,
   kills,
   powerCuts,

@@ -18,6 +18,8 @@ export const deskSteps = [
 export const kioskSteps = ['balance', 'enough', 'receipt', 'show', 'movements'] as const;
 
 export interface Visit {
+  /** Its number; the page tells it as soon as it listens for a scan. */
+  readonly index: number;
   readonly face: 'desk' | 'kiosk';
   /** Typed; null where a scan finds the customer. */
   readonly identifier: unknown;
@@ -39,7 +41,11 @@ export interface Visit {
 
 /** Runs in the page: waits for whoever the visit is for, asks for everything in its plan, and lets the customer go. */
 export async function visit(plan: Visit): Promise<Readonly<Record<string, number>>> {
-  const page = globalThis as unknown as { readonly till?: Bridge; readonly tillKiosk?: Bridge };
+  const page = globalThis as unknown as {
+    readonly till?: Bridge;
+    readonly tillKiosk?: Bridge;
+    visitThatListens?: number;
+  };
   const bridge = (plan.face === 'kiosk' ? page.tillKiosk : page.till) as Bridge;
   const seen: Record<string, number> = {};
   const kept: unknown[] = [];
@@ -53,9 +59,14 @@ export async function visit(plan: Visit): Promise<Readonly<Record<string, number
   const find = (): Promise<string | null> =>
     new Promise((resolve) => {
       const mostMs = 15_000;
-      const giveUp = setTimeout(() => resolve(null), mostMs);
+      const none = -1;
+      const giveUp = setTimeout(() => {
+        seen['nothing was heard'] = 1;
+        end(null);
+      }, mostMs);
       const end = (session: string | null) => {
         clearTimeout(giveUp);
+        page.visitThatListens = none;
         for (const off of offs) off();
         resolve(session);
       };
@@ -64,6 +75,7 @@ export async function visit(plan: Visit): Promise<Readonly<Record<string, number
         bridge.on('customer/identify-failed', () => end(null)),
         bridge.on('customer/scan-rejected', () => end(null)),
       ];
+      page.visitThatListens = plan.index;
       if (plan.identifier !== null) {
         void ask('customer/identify', { identifier: plan.identifier }).then((going) => {
           if (going === null) end(null);
@@ -72,6 +84,7 @@ export async function visit(plan: Visit): Promise<Readonly<Record<string, number
     });
   if (plan.operator !== null) await ask('operators/unlock', plan.operator);
   const session = await find();
+  if (session === null) seen['nobody was found'] = 1;
   const about = { session };
   const payment = (paymentId: number) => ({ session, paymentId });
   const lastWeek = {

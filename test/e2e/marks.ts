@@ -4,12 +4,14 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { projectDir } from '../../build/paths.ts';
 import { type PrinterCondition, type PrinterSimulator, startPrinterSimulator } from '../../simulator/printer/server.ts';
 import type { WalletFault } from '../../simulator/wallet/faults.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
 import { compiledModules } from '../flow/compiled-modules.ts';
 import { createRandom, type Random } from '../flow/random.ts';
+import { sayNothing, type TellProgress } from '../progress.ts';
 import { type MarkedCustomer, type MarkedWorld, markedWords, markedWorld } from './marked-world.ts';
 import { commandsFor } from './marks-commands.ts';
 import { searchPlaces, searchProcesses } from './marks-search.ts';
@@ -38,6 +40,10 @@ const operator = { name: 'Rasa P.', pin: markedWords.pin };
 const visitsOfOneStart = { desk: 7, kiosk: 10 } as const;
 const commandsOfOneStart = 2;
 const customerCount = 40;
+const listenWithinMs = 20_000;
+/** On a machine that is too busy a scanner's keys come as slowly as a person's: then it is tapped again. */
+const heardWithinMs = 3_000;
+const mostTaps = 4;
 
 interface Station {
   readonly top: string;
@@ -48,6 +54,10 @@ interface Station {
   readonly marks: readonly string[];
   readonly random: Random;
   readonly breaking: MarkBreak | null;
+  /** For its windows; undefined is the one there is. */
+  readonly display: string | undefined;
+  /** Whose card was read last: read again at once, it would be a bounce of the reader. */
+  served: MarkedCustomer | null;
   /** What tills and commands wrote. */
   readonly texts: Record<string, string>;
   readonly violations: Set<string>;
@@ -60,7 +70,11 @@ const count = ({ counts }: Station, name: string, more = 1): void => {
 };
 
 /** What a station of its own has: folders for its data, for what is passing, and for what is nobody's. */
-function environmentOf({ top, dataDir, wallet, paper, breaking }: Station, face: Face, keyBy: 'file' | 'variable') {
+function environmentOf(
+  { top, dataDir, wallet, paper, breaking, display }: Station,
+  face: Face,
+  keyBy: 'file' | 'variable',
+) {
   const keyFile = path.join(top, 'secrets', 'mac-key');
   const isByVariable = keyBy === 'variable' || breaking !== null;
   return {
@@ -74,6 +88,7 @@ function environmentOf({ top, dataDir, wallet, paper, breaking }: Station, face:
       TILL_PRINTER: `tcp://${paper.host}:${paper.port}`,
       ...(breaking === null ? {} : { PROOF_BREAK: breaking }),
     }),
+    ...(display === undefined ? {} : { DISPLAY: display }),
     TMPDIR: path.join(top, 'passing'),
     HOME: path.join(top, 'home'),
   };
@@ -112,6 +127,7 @@ function visitOf({ random, breaking }: Station, face: Face, customer: MarkedCust
   const steps = face === 'kiosk' ? kioskSteps : deskSteps;
   return {
     ...ways,
+    index,
     face,
     identifier: face === 'kiosk' || random.next() < 0.3 ? null : pick(random, typed),
     // Every step comes up, whatever is drawn besides.
@@ -125,10 +141,29 @@ function visitOf({ random, breaking }: Station, face: Face, customer: MarkedCust
   };
 }
 
-/** One visit; answers false when the till was killed in it. */
+/** Waits until the visit in the page listens, and taps the card until it is heard. Rejects when the till was killed. */
+async function scanUntilHeard(page: Page, card: string, index: number): Promise<void> {
+  const listens = (number: number) => (window as { visitThatListens?: number }).visitThatListens === number;
+  const heard = (number: number) => (window as { visitThatListens?: number }).visitThatListens !== number;
+  await page.waitForFunction(listens, index, { timeout: listenWithinMs });
+  for (let tap = 0; tap < mostTaps; tap += 1) {
+    await scanByWedge(page, card);
+    const isHeard = await page.waitForFunction(heard, index, { timeout: heardWithinMs }).then(
+      () => true,
+      () => false,
+    );
+    if (isHeard) return;
+  }
+}
+
+/** One visit; in the last one of a start the till is killed. */
 async function serve(station: Station, till: RunningTill, face: Face, index: number, isLast: boolean): Promise<void> {
   const { random, wallet, paper, world, marks, violations } = station;
-  const customer = pick(random, world.customers);
+  const customer = pick(
+    random,
+    world.customers.filter((known) => known !== station.served),
+  );
+  station.served = customer;
   const on = faults(random, customer);
   wallet.setFaults([...on]);
   const condition = random.next() < 0.2 ? pick(random, conditions) : null;
@@ -136,7 +171,7 @@ async function serve(station: Station, till: RunningTill, face: Face, index: num
   count(station, 'faults', on.length + (condition === null ? 0 : 1));
   const plan = visitOf(station, face, customer, index);
   const going = till.page.evaluate(visit, plan).catch(() => ({}));
-  if (plan.identifier === null) await scanByWedge(till.page, customer.card).catch(() => undefined);
+  if (plan.identifier === null) await scanUntilHeard(till.page, customer.card, index).catch(() => undefined);
   for (const mark of searchProcesses(till.pid, marks).marks) violations.add(mark);
   if (isLast) {
     const kill = setTimeout(() => process.kill(till.pid, 'SIGKILL'), random.next() * 600);
@@ -203,7 +238,7 @@ async function runCommand(station: Station, argv: readonly string[], input: stri
   count(station, 'commands');
 }
 
-async function openStation(seed: number, breaking: MarkBreak | null): Promise<Station> {
+async function openStation(seed: number, breaking: MarkBreak | null, display?: string): Promise<Station> {
   const top = mkdtempSync(path.join(tmpdir(), 'till-marks-'));
   for (const folder of ['data', 'passing', 'home', 'kept', 'secrets']) mkdirSync(path.join(top, folder));
   const world = markedWorld(customerCount);
@@ -211,52 +246,63 @@ async function openStation(seed: number, breaking: MarkBreak | null): Promise<St
   const paper = await startPrinterSimulator();
   writeFileSync(path.join(top, 'secrets', 'mac-key'), wallet.macKey, { mode: 0o600 });
   return {
-    ...{ top, wallet, paper, world, breaking },
+    ...{ top, wallet, paper, world, breaking, display },
     dataDir: path.join(top, 'data'),
     marks: [...world.marks, wallet.macKey],
     random: createRandom(seed),
+    served: null,
     texts: {},
     violations: new Set(),
     counts: {},
   };
 }
 
-/** So many visits; answers with every mark that was found anywhere. */
-export async function runMarks(options: {
+export interface MarksRun {
   readonly visits: number;
   readonly seed: number;
   readonly breaking?: MarkBreak | null;
-}): Promise<MarksReport> {
-  const station = await openStation(options.seed, options.breaking ?? null);
-  const { top, random, violations, counts, texts, world, marks } = station;
-  const folders = ['data', 'passing', 'home', 'kept'].map((name) => path.join(top, name));
+  /** Its first visit's number: of several stations each goes on with the steps where the one before ended. */
+  readonly from?: number;
+  readonly display?: string;
+  readonly tell?: TellProgress;
+}
+
+/** Starts of the till, its visits and the commands between them, until there were so many. */
+async function serveAll(station: Station, { visits: wanted, from = 0, tell = sayNothing }: MarksRun): Promise<number> {
+  const { random, world } = station;
   let done = 0;
-  try {
-    await runCommand(
-      station,
-      ['operator', 'add', '--name', operator.name, '--role', 'supervisor'],
-      operator.pin,
-      'the first',
-    );
-    for (let start = 0; done < options.visits; start += 1) {
-      const face: Face = start % 3 === 1 ? 'kiosk' : 'desk';
-      const visits = Math.min(visitsOfOneStart[face], options.visits - done);
-      await runTill(station, face, done, visits, `till ${start}`);
-      done += visits;
-      for (let command = 0; command < commandsOfOneStart && done < options.visits; command += 1) {
-        const all = commandsFor(pick(random, world.customers));
-        const { argv, input } = all[(start * commandsOfOneStart + command) % all.length] as (typeof all)[number];
-        await runCommand(station, argv, input, `command ${start}.${command}`);
-        done += 1;
-      }
+  for (let start = 0; done < wanted; start += 1) {
+    const face: Face = start % 3 === 1 ? 'kiosk' : 'desk';
+    const visits = Math.min(visitsOfOneStart[face], wanted - done);
+    await runTill(station, face, from + done, visits, `till ${start}`);
+    done += visits;
+    for (let command = 0; command < commandsOfOneStart && done < wanted; command += 1) {
+      const all = commandsFor(pick(random, world.customers));
+      const { argv, input } = all[(start * commandsOfOneStart + command) % all.length] as (typeof all)[number];
+      await runCommand(station, argv, input, `command ${start}.${command}`);
+      done += 1;
     }
+    tell(done, wanted);
+  }
+  return done;
+}
+
+/** So many visits at one station; answers with every mark that was found anywhere. */
+export async function runMarks(run: MarksRun): Promise<MarksReport> {
+  const station = await openStation(run.seed, run.breaking ?? null, run.display);
+  const { top, violations, counts, texts, marks } = station;
+  const folders = ['data', 'passing', 'home', 'kept'].map((name) => path.join(top, name));
+  try {
+    const add = ['operator', 'add', '--name', operator.name, '--role', 'supervisor'];
+    await runCommand(station, add, operator.pin, 'the first');
+    const runs = await serveAll(station, run);
     const bundle = path.join(top, 'passing', 'diagnosis.zip');
     await runCommand(station, ['doctor', '--bundle', bundle], '', 'the doctor');
     count(station, 'bundles', existsSync(bundle) ? 1 : 0);
     const found = searchPlaces({ folders, texts }, marks);
     for (const mark of found.marks) violations.add(mark);
     const { files, bytes } = found;
-    return { runs: done, seen: { ...counts, marks: marks.length, files, bytes }, violations: [...violations] };
+    return { runs, seen: { ...counts, marks: marks.length, files, bytes }, violations: [...violations] };
   } finally {
     await Promise.all([station.wallet.close(), station.paper.close()]);
     rmSync(top, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

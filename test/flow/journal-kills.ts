@@ -10,6 +10,7 @@ import { createJournalKeys } from '../../electron/journal/keys.ts';
 import { verifyJournal } from '../../electron/journal/verify-journal.ts';
 import { people } from '../../simulator/wallet/people.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
+import { sayNothing, type TellProgress } from '../progress.ts';
 import { compiledModules } from './compiled-modules.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -121,7 +122,9 @@ export async function runKills(options: {
   readonly operations: number;
   readonly seed: number;
   readonly breaking?: KillBreak | null;
+  readonly tell?: TellProgress;
 }): Promise<KillsReport> {
+  const { tell = sayNothing } = options;
   const random = createRandom(options.seed);
   const folder = mkdtempSync(path.join(tmpdir(), 'till-kills-'));
   const simulator: WalletSimulator = await startWalletSimulator({ data: smallWorld() });
@@ -145,6 +148,7 @@ export async function runKills(options: {
   });
   try {
     while (witness.next < options.operations && !(await runOnce(task(), witness, random))) {
+      tell(witness.next, options.operations);
       // Killed: the next one goes on behind what this one had begun. A control has shown enough with its first.
       if (options.breaking && effectsWithoutIntent(folder, witness).length > 0) {
         break;

@@ -7,6 +7,7 @@ import { type Journal, openJournal } from '../../electron/journal/journal.ts';
 import { createJournalKeys } from '../../electron/journal/keys.ts';
 import { journalFiles } from '../../electron/journal/open-journal-file.ts';
 import { verifyJournal } from '../../electron/journal/verify-journal.ts';
+import { sayNothing, type TellProgress } from '../progress.ts';
 import { createRandom } from './random.ts';
 
 /** Ways to break what the proof is about: pages written in place without a log, and a commit that was not forced out. */
@@ -233,9 +234,10 @@ export function runPowerCuts(options: {
   readonly commits: number;
   readonly seed: number;
   readonly breaking?: PowerBreak | null;
+  readonly tell?: TellProgress;
 }): PowerCutsReport {
   const top = mkdtempSync(path.join(tmpdir(), 'till-power-'));
-  const { breaking = null } = options;
+  const { breaking = null, tell = sayNothing } = options;
   const violations: string[] = [];
   let [runs, number] = [0, 0];
   let [takeovers, before]: [number, Moment | null] = [0, null];
@@ -254,6 +256,7 @@ export function runPowerCuts(options: {
       }
       before = after;
       number += 1;
+      tell(number, options.commits);
     }
     return { runs, seen: { commits: number, takeovers }, violations };
   } finally {

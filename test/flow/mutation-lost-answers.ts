@@ -13,6 +13,7 @@ import type { WalletApi } from '../../electron/wallet-api/wallet-api.ts';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import { people } from '../../simulator/wallet/people.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
+import { sayNothing, type TellProgress } from '../progress.ts';
 import { type Cut, type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
 import { createRandom, type Random } from './random.ts';
 import { forgetfulGuard, unhurriedClient } from './unhurried-client.ts';
@@ -122,11 +123,13 @@ export async function runLostAnswers(options: {
   readonly runs: number;
   readonly seed: number;
   readonly breaking?: LostAnswerBreak | null;
+  readonly tell?: TellProgress;
 }): Promise<LostAnswersReport> {
   const random = createRandom(options.seed);
   const bench = await openBench();
   const told: Record<string, number> = {};
   const violations: string[] = [];
+  const { tell = sayNothing } = options;
   let happened = 0;
   try {
     for (let run = 0; run < options.runs; run += 1) {
@@ -134,6 +137,7 @@ export async function runLostAnswers(options: {
       told[result.told] = (told[result.told] ?? 0) + 1;
       happened += result.happened ? 1 : 0;
       violations.push(...result.violations.map((violation) => `${options.trial}, run ${run}: ${violation}`));
+      tell(run + 1, options.runs);
     }
   } finally {
     await Promise.all([bench.api.close(), bench.direct.close()]);

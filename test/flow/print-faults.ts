@@ -7,6 +7,7 @@ import type { Paper } from '../../shared/domain/paper.ts';
 import type { PrinterCondition } from '../../simulator/printer/printer.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../../simulator/printer/server.ts';
 import { createManualTimers, type ManualTimers } from '../port/manual-timers.ts';
+import { sayNothing, type TellProgress } from '../progress.ts';
 import { breakGuard, type PrintGuard } from './print-guards.ts';
 
 const model = printerModels['epson-tm-t88v'];
@@ -58,16 +59,23 @@ interface Options {
   readonly seed: number;
   /** A guard to leave out: then there must be violations. */
   readonly breaking?: PrintGuard | null;
+  readonly tell?: TellProgress;
 }
 
 /** Prints a receipt and then another customer's, with a fault at a random byte of the first, again and again. */
-export async function runPrintFaults({ runs, seed, breaking = null }: Options): Promise<PrintFaultsReport> {
+export async function runPrintFaults({
+  runs,
+  seed,
+  breaking = null,
+  tell = sayNothing,
+}: Options): Promise<PrintFaultsReport> {
   const violations: string[] = [];
   const seen: Record<string, number> = { printed: 0, 'not-printed': 0, unknown: 0 };
-  for (const trial of fc.sample(trials, { numRuns: runs, seed })) {
+  for (const [index, trial] of fc.sample(trials, { numRuns: runs, seed }).entries()) {
     const { outcome, problems } = await runTrial(trial, breaking);
     seen[outcome.kind] = (seen[outcome.kind] ?? 0) + 1;
     violations.push(...problems.map((problem) => `${problem}: ${JSON.stringify(trial)}`));
+    tell(index + 1, runs);
   }
   return { runs, seen, violations };
 }

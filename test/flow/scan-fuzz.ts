@@ -5,6 +5,7 @@ import { createSerialScanner } from '../../electron/devices/reader/scanner-over-
 import type { Timers } from '../../electron/devices/reader/timers.ts';
 import { createWedgeReader, type WedgeReader } from '../../electron/devices/reader/wedge-over-preload.ts';
 import { createFakeHid, createFakeSerial } from '../port/reader-fakes.ts';
+import { sayNothing, type TellProgress } from '../progress.ts';
 import { createScanDesk, type ScanGuard, scanGuards } from './scan-desk.ts';
 import { createScanKeyboard, layKeyboard } from './scan-keyboard.ts';
 import { type OtherScan, type Story, stories } from './scan-stories.ts';
@@ -24,6 +25,7 @@ interface Options {
   readonly seed: number;
   /** A guard to leave out: then there must be violations. */
   readonly breaking?: ScanGuard | null;
+  readonly tell?: TellProgress;
 }
 
 /** Codes that are there once in all stories: whose scan it was can always be told. */
@@ -172,7 +174,12 @@ const longestViolation = 300;
 const storiesAtOnce = 200;
 
 /** Tells stories until so many scans were made. Seeded: the same seed tells the same stories. */
-export async function runScanFuzz({ scans, seed, breaking = null }: Options): Promise<ScanFuzzReport> {
+export async function runScanFuzz({
+  scans,
+  seed,
+  breaking = null,
+  tell = sayNothing,
+}: Options): Promise<ScanFuzzReport> {
   const newCode = createCodes();
   const violations: string[] = [];
   const seen: Record<string, number> = { stories: 0 };
@@ -190,6 +197,7 @@ export async function runScanFuzz({ scans, seed, breaking = null }: Options): Pr
       }
       violations.push(...result.violations.map((violation) => violation.slice(0, longestViolation)));
     }
+    tell(made, scans);
   }
   return { runs: made, seen, violations };
 }

@@ -25,6 +25,6 @@ test('every screen keeps its words in sight and gives axe-core nothing to find',
 for (const breaking of galleryBreaks) {
   test(`spoilt screens would be seen: ${breaking}`, async () => {
     const usual = { name: 'desk/balance', locale: 'en', theme: 'light', size: '1366x768' };
-    expect(await lookAround(gallery.page, [usual], breaking)).not.toEqual([]);
+    expect(await lookAround(gallery.page, [usual], { breaking })).not.toEqual([]);
   });
 }

@@ -2,7 +2,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { buildGallery, serveGallery } from '../../build/gallery-pages.ts';
 import { plainChromium } from '../../build/plain-chromium.ts';
-import { locales } from '../../shared/domain/locale.ts';
+import { sayNothing, type TellProgress } from '../progress.ts';
 import { type Combination, everyCombination, type Listed } from './combinations.ts';
 import { cutWordsOf, loadAxe, violationsOf } from './looks.ts';
 
@@ -18,6 +18,10 @@ export interface OpenGallery {
 
 export async function openGallery(browser: Browser): Promise<OpenGallery> {
   await buildGallery();
+  return openBuiltGallery(browser);
+}
+
+async function openBuiltGallery(browser: Browser): Promise<OpenGallery> {
   const served = await serveGallery();
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   await page.clock.setFixedTime('2026-03-14T12:04:30+02:00');
@@ -57,7 +61,10 @@ async function spoil(page: Page, breaking: GalleryBreak): Promise<void> {
 export async function lookAround(
   page: Page,
   combinations: readonly Combination[],
-  breaking: GalleryBreak | null = null,
+  {
+    breaking = null,
+    seen = () => undefined,
+  }: { readonly breaking?: GalleryBreak | null; readonly seen?: () => void } = {},
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const combination of combinations) {
@@ -68,20 +75,40 @@ export async function lookAround(
       ...(await cutWordsOf(page)).map((words) => `cut off: ${words}`),
     ];
     wrong.push(...found.map((what) => `${Object.values(combination).join(' ')}: ${what}`));
+    seen();
   }
   return wrong;
 }
 
 const controlScreens = 3;
+/** Side by side, each in a browser of its own. */
+const galleriesAtOnce = 2;
 
-/** Every screen in every language, theme and size; with the screens spoilt, the first few of them. */
-export async function proveTheGallery(breaking: GalleryBreak | null) {
-  const browser = await chromium.launch(plainChromium());
+interface GalleryProof {
+  readonly locale: string;
+  readonly breaking: GalleryBreak | null;
+  readonly tell?: TellProgress;
+}
+
+/** Every screen in every theme and size, in one language; with the screens spoilt, the first few of them. */
+export async function proveTheGallery({ locale, breaking, tell = sayNothing }: GalleryProof) {
+  await buildGallery();
+  const browsers = await Promise.all(Array.from({ length: galleriesAtOnce }, () => chromium.launch(plainChromium())));
   try {
-    const { page, list } = await openGallery(browser);
-    const all = everyCombination(breaking === null ? list : list.slice(0, controlScreens), locales);
-    return { runs: all.length, seen: { screens: list.length }, violations: await lookAround(page, all, breaking) };
+    const open = await Promise.all(browsers.map(openBuiltGallery));
+    const list = open[0]?.list ?? [];
+    const all = everyCombination(breaking === null ? list : list.slice(0, controlScreens), [locale]);
+    let done = 0;
+    const seen = () => tell(++done, all.length);
+    const found = await Promise.all(
+      open.map(({ page }, part) => {
+        const own = all.filter((_, index) => index % galleriesAtOnce === part);
+        return lookAround(page, own, { breaking, seen });
+      }),
+    );
+    await Promise.all(open.map(({ close }) => close()));
+    return { runs: done, seen: { screens: list.length }, violations: found.flat() };
   } finally {
-    await browser.close();
+    await Promise.all(browsers.map((browser) => browser.close()));
   }
 }

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { rendererBuild } from '../../build/build.ts';
 import { outDir } from '../../build/paths.ts';
 import { plainChromium } from '../../build/plain-chromium.ts';
+import { sayNothing, type TellProgress } from '../progress.ts';
 import { findMarks, type HeapProbe, openHeapProbe } from './heap-probe.ts';
 import { openResidueKiosk, type ResidueKiosk } from './residue-kiosk.ts';
 import { type MarkedCustomer, markedWorld } from './residue-people.ts';
@@ -30,6 +31,7 @@ interface Trial {
   /** For so many of the first customers the probe must find what is shown, while it is: a snapshot takes seconds. */
   readonly lookedForBefore: number;
   readonly seen: Record<'foundBefore' | 'lateAnswers' | 'lateDropped' | Ending, number>;
+  readonly tell: TellProgress;
 }
 
 /** How a customer's session ends. */
@@ -136,6 +138,7 @@ async function serveAll(trial: Trial, customers: readonly MarkedCustomer[]): Pro
     const before = customers[index - 1]?.marks ?? [];
     violations.push(...(await residueOf(probe, [...customer.marks, ...before])));
     await answerLate(trial, customer, next);
+    trial.tell(index + 1, customers.length - 1);
   }
 }
 
@@ -145,11 +148,12 @@ export interface ResidueRun {
   readonly breaking: ResidueBreak | null;
   /** Folder of the built page. */
   readonly folder: string;
+  readonly tell?: TellProgress;
 }
 
 export async function runResidue(
   browser: Browser,
-  { customers: count, lookedForBefore, breaking, folder }: ResidueRun,
+  { customers: count, lookedForBefore, breaking, folder, tell = sayNothing }: ResidueRun,
 ): Promise<ResidueReport> {
   const { data, customers } = markedWorld(count + 1);
   const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' });
@@ -170,7 +174,7 @@ export async function runResidue(
     'next-card': 0,
   };
   try {
-    await serveAll({ kiosk, probe: await openHeapProbe(page), violations, seen, lookedForBefore }, customers);
+    await serveAll({ kiosk, probe: await openHeapProbe(page), violations, seen, lookedForBefore, tell }, customers);
   } finally {
     await kiosk.close();
     await page.close();
@@ -182,13 +186,16 @@ const fullCustomers = 200;
 const controlCustomers = 5;
 
 /** Two hundred customers; with a guard broken, a few. */
-export async function proveNoResidue(breaking: ResidueBreak | null): Promise<ResidueReport> {
+export async function proveNoResidue(breaking: ResidueBreak | null, tell?: TellProgress): Promise<ResidueReport> {
   const folder = path.join(outDir, 'kiosk-page');
   await build(rendererBuild(folder));
   const browser = await chromium.launch(plainChromium());
   try {
     const customers = breaking === null ? fullCustomers : controlCustomers;
-    return await runResidue(browser, { customers, lookedForBefore: customers, breaking, folder });
+    return await runResidue(browser, {
+      ...{ customers, lookedForBefore: customers, breaking, folder },
+      ...(tell === undefined ? {} : { tell }),
+    });
   } finally {
     await browser.close();
   }
