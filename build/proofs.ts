@@ -12,6 +12,7 @@ import { proveTheWire } from '../test/flow/wire-proof.ts';
 import { wireBreaks } from '../test/flow/wire-round-trip.ts';
 import { galleryBreaks, proveTheGallery } from '../test/gallery/look-around.ts';
 import { proveNoResidue, residueBreaks } from '../test/gallery/residue.ts';
+import { displayResidueBreaks, proveNoDisplayResidue } from '../test/gallery/residue-display.ts';
 import type { TellProgress } from '../test/progress.ts';
 import { buildAll } from './build.ts';
 import { isBuildStale } from './staleness.ts';
@@ -186,6 +187,14 @@ const residue: Proof = {
   run: ({ breaking, tell }) => proveNoResidue(oneOf(residueBreaks, breaking), tell),
 };
 
+const displayResidue: Proof = {
+  name: 'residue display',
+  claim:
+    'Fifty marked customers at a desk with a display of their own: once a code was typed there the page’s heap and document hold nothing of it, and once its customer has gone nothing of the amount either.',
+  breaks: displayResidueBreaks,
+  run: ({ breaking }) => proveNoDisplayResidue(oneOf(displayResidueBreaks, breaking)),
+};
+
 /** Every proof of the project; `npm run proof` runs them in this order. */
 export const proofs: readonly Proof[] = [
   ...lostAnswers,
@@ -195,6 +204,7 @@ export const proofs: readonly Proof[] = [
   scans,
   ...galleries,
   residue,
+  displayResidue,
   kills,
   powerCuts,
   marks,

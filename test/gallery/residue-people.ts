@@ -7,6 +7,8 @@ export interface MarkedCustomer {
   /** Held to the reader to be related. */
   readonly newCard: string;
   readonly code: string;
+  /** An amount that is asked about for them, in cents of a euro, and how it is found again. */
+  readonly asked: { readonly cents: number; readonly mark: RegExp };
   /** What must be found of them while they are served: what their own page shows or was given. */
   readonly shown: readonly RegExp[];
   /** What must not be found of them once they have gone. */
@@ -22,16 +24,18 @@ function amountMark(decimal: string): RegExp {
   return new RegExp(`${grouped}[.,]${cents}`);
 }
 
+const decimal = (cents: number) => `${Math.floor(cents / 100)}.${digits(cents % 100, 2)}`;
+
 function customerOf(index: number) {
   const serial = 101 + index;
   const disposal = 700_000_000 + serial * 104_729;
   const reserved = 300_000_000 + serial * 7_919;
-  const decimal = (cents: number) => `${Math.floor(cents / 100)}.${digits(cents % 100, 2)}`;
   const word = `Zymuo${[...digits(serial, 4)].map((sign) => 'abcdefghij'[Number(sign)]).join('')}`;
   return {
     serial,
     disposal,
     reserved,
+    asked: 500_000_000 + serial * 7_877,
     word,
     walletId: 600_000 + serial * 10,
     cardWalletId: 600_001 + serial * 10,
@@ -86,6 +90,7 @@ function markedCustomer(made: Made): MarkedCustomer {
     card,
     newCard,
     code,
+    asked: { cents: made.asked, mark: amountMark(decimal(made.asked)) },
     shown,
     marks: [
       ...shown,
