@@ -45,6 +45,7 @@ export function describeKiosk(wiring: Wiring): KioskStation {
   const { api, settings } = wiring;
   return {
     ...describeStation(wiring),
+    heightMm: settings.kioskHeightMm,
     offers: [
       ...(api.whyDisabled('balance-receipt.read') === null ? (['receipt'] as const) : []),
       ...(api.whyDisabled('wallet.check-sufficient-amount') === null ? (['sufficient-amount'] as const) : []),

@@ -12,6 +12,7 @@ import { scriptOf } from './kiosk/scripts.ts';
 import { soundOf } from './kiosk/sounds.ts';
 import { KioskProvider } from './kiosk/use-kiosk.tsx';
 import { createVoiceGuide } from './kiosk/voice-guide.ts';
+import { lettersOn } from './stores/kiosk-letters.ts';
 import { watchPresence } from './stores/kiosk-presence.ts';
 import { connectKiosk, createKioskStore, type KioskStore } from './stores/kiosk-store.ts';
 import { TrainingBand } from './training/training-band.tsx';
@@ -35,11 +36,13 @@ async function openDock(): Promise<Dock | null> {
 /** What the whole page wears: language, size, colours. */
 function followAccess(store: KioskStore, changeLanguage: (locale: string) => void): void {
   const wear = () => {
-    const { locale, size, theme } = store.getState().access;
+    const { access, station } = store.getState();
+    const { locale, size, theme } = access;
     const root = document.documentElement;
     root.lang = locale;
     root.dataset.size = String(size);
     root.dataset.theme = theme;
+    root.style.setProperty('--mm', `${lettersOn(station?.heightMm ?? null).pixelsPerMm}px`);
     changeLanguage(locale);
   };
   wear();

@@ -8,6 +8,7 @@ const shown: Readonly<Partial<Record<keyof Settings, Shown>>> = {
   mode: ({ mode }) => mode,
   face: ({ face }) => face,
   kioskMovements: ({ kioskMovements }) => kioskMovements,
+  kioskHeightMm: ({ kioskHeightMm }) => kioskHeightMm,
   apiUrl: ({ apiUrl }) => (apiUrl === '' ? null : apiUrl === productionApiUrl ? 'production' : 'another'),
   operations: ({ operations }) => operations,
   printer: ({ printer }) => (printer === null ? null : placeText(printer)),

@@ -106,6 +106,13 @@ export const settingRows = {
     fallback: false,
     fromText: readJson,
   }),
+  kioskHeightMm: row<number | null>({
+    variable: 'TILL_KIOSK_HEIGHT_MM',
+    allowed: () => '260 to 2000: how high the kiosk’s picture is on its display, in millimetres',
+    schema: () => z.int().min(260).max(2_000),
+    fallback: null,
+    fromText: wholeNumber,
+  }),
   customerDisplay: row<CustomerDisplayChoice>({
     variable: 'TILL_CUSTOMER_DISPLAY',
     allowed: () => 'off, on, or 1 to 9: which display, counted from the left',

@@ -14,6 +14,8 @@ export interface Settings {
   readonly face: 'desk' | 'kiosk';
   /** Whether a kiosk offers the latest movements. */
   readonly kioskMovements: boolean;
+  /** How high a kiosk's picture is on its display; null for the display it is drawn for. */
+  readonly kioskHeightMm: number | null;
   /** Where a desk's customer is shown what concerns them. */
   readonly customerDisplay: CustomerDisplayChoice;
   /** Absolute folder of this station's data; training keeps its own below it. */

@@ -38,6 +38,7 @@ import {
 const kioskStation: KioskStation = {
   ...station,
   name: 'Terminal 2',
+  heightMm: null,
   offers: ['receipt', 'sufficient-amount', 'movements', 'card-relation'],
 };
 
@@ -56,7 +57,7 @@ function Wearing({ size, children }: { readonly size: Access['size']; readonly c
 
 function showKiosk(locale: Locale, state: Shown, access: Partial<Access>) {
   const store = createKioskStore({ till: silentTill as unknown as KioskBridge, now: () => noon, canSpeak: () => true });
-  const worn = { ...usualAccess({ locale, theme: 'light' }), ...access };
+  const worn = { ...usualAccess({ locale, theme: 'light', heightMm: null }), ...access };
   store.setState({ station: { ...kioskStation, locale }, status: allIsWell, ...state, access: worn });
   return (
     <KioskProvider store={store}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { type Theme, themes } from '../../shared/domain/theme.ts';
-import { type TextSize, textSizes } from '../stores/kiosk-flows.ts';
+import { lettersOn } from '../stores/kiosk-letters.ts';
 import { languageName } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -11,8 +11,6 @@ import { Pager } from './balance-screen.tsx';
 import { Heading } from './parts.tsx';
 import { useKiosk, useKioskStore } from './use-kiosk.tsx';
 
-/** Capital heights, as the tokens have them. */
-const mmOfSize: Readonly<Record<TextSize, number>> = { 1: 4.9, 2: 5.9, 3: 7.1, 4: 9 };
 const themeNames: Readonly<Record<Theme, 'light' | 'dark' | 'strongest'>> = {
   light: 'light',
   dark: 'dark',
@@ -108,20 +106,22 @@ function Sizes() {
   const texts = useTexts();
   const store = useKioskStore();
   const size = useKiosk((state) => state.access.size);
+  const heightMm = useKiosk((state) => state.station?.heightMm ?? null);
+  const { sizes } = lettersOn(heightMm);
   return (
     <Pick
       icon="text"
       label={texts.t('kiosk/access/size')}
       value={`size-${size}`}
-      choices={textSizes.map((step) => ({
+      choices={sizes.map(({ size: step, mm }) => ({
         value: `size-${step}` as const,
-        text: texts.t('kiosk/access/mm', { mm: texts.number(mmOfSize[step], step === 4 ? 0 : 1) }),
+        text: texts.t('kiosk/access/mm', { mm: texts.number(mm, Number.isInteger(mm) ? 0 : 1) }),
         className: `of-size-${step}`,
       }))}
       onChoose={(value) => {
-        const chosen = textSizes.find((step) => value === `size-${step}`);
+        const chosen = sizes.find(({ size: step }) => value === `size-${step}`);
         if (chosen !== undefined) {
-          store.getState().chooseSize(chosen);
+          store.getState().chooseSize(chosen.size);
         }
       }}
     />

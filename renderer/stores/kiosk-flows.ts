@@ -1,16 +1,17 @@
 import type { Amount, BalanceView } from '../../shared/contract/customer.ts';
-import type { Movement } from '../../shared/contract/kiosk.ts';
+import type { KioskStation, Movement } from '../../shared/contract/kiosk.ts';
 import type { ScanId, SessionId, WalletId } from '../../shared/domain/ids.ts';
 import type { ScreenLocale } from '../../shared/domain/locale.ts';
 import type { Theme } from '../../shared/domain/theme.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
-
 import type { KioskCard } from './kiosk-card-flow.ts';
+import { lettersOn, type TextSize } from './kiosk-letters.ts';
 
 export type { Amount, BalanceRow, BalanceView } from '../../shared/contract/customer.ts';
 export type { KioskOffer, KioskStation, Movement } from '../../shared/contract/kiosk.ts';
+export { type TextSize, textSizes } from './kiosk-letters.ts';
 
 // One union per flow. All that is known of a customer hangs on `Served`, so that replacing it forgets them.
 
@@ -74,9 +75,6 @@ export type Served =
 
 export type Presence = { readonly kind: 'here' } | { readonly kind: 'asked'; readonly until: number };
 
-export const textSizes = [1, 2, 3, 4] as const;
-export type TextSize = (typeof textSizes)[number];
-
 /** What one customer chose to see and hear better by; goes back with them. */
 export interface Access {
   readonly locale: ScreenLocale;
@@ -91,9 +89,13 @@ export interface Access {
   readonly panel: 'none' | 'easier' | 'language';
 }
 
-export const usualAccess = ({ locale, theme }: Pick<Access, 'locale' | 'theme'>): Access => ({
+export const usualAccess = ({
   locale,
-  size: 1,
+  theme,
+  heightMm,
+}: Pick<Access, 'locale' | 'theme'> & Pick<KioskStation, 'heightMm'>): Access => ({
+  locale,
+  size: lettersOn(heightMm).usual,
   theme,
   reach: 'whole',
   voice: 'off',

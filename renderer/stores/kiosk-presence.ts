@@ -1,4 +1,5 @@
 import type { Timers } from './idle.ts';
+import { lettersOn } from './kiosk-letters.ts';
 import type { KioskStore } from './kiosk-store.ts';
 
 /** Without a touch for this long, what is the customer's is taken off the screen and a question is asked. */
@@ -54,7 +55,7 @@ export function watchPresence({ store, timers, now }: PresenceDeps): PresenceWat
     return (
       served.kind === 'nobody' &&
       served.screen === 'attract' &&
-      access.size === 1 &&
+      access.size === lettersOn(station?.heightMm ?? null).usual &&
       access.theme === (station?.theme ?? access.theme) &&
       access.reach === 'whole' &&
       access.voice === 'off' &&

@@ -36,7 +36,7 @@ export interface KioskSessionSlice {
 }
 
 /** What a kiosk looks like that does not know yet what it is. */
-export const unknownStation = { locale: 'en', theme: 'light' } as const;
+export const unknownStation = { locale: 'en', theme: 'light', heightMm: null } as const;
 
 /** What was chosen goes with who chose it. */
 function forgetChoices(state: KioskData): Pick<KioskData, 'access'> {

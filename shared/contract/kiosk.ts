@@ -17,7 +17,11 @@ import { Station, stationCalls, stationEvents } from './station.ts';
 export const kioskOffers = ['receipt', 'sufficient-amount', 'movements', 'card-relation'] as const;
 export type KioskOffer = (typeof kioskOffers)[number];
 
-export const KioskStation = Station.extend({ offers: z.array(z.enum(kioskOffers)) });
+export const KioskStation = Station.extend({
+  offers: z.array(z.enum(kioskOffers)),
+  /** How high the kiosk's picture is on its display, in millimetres; null for the display it is drawn for. */
+  heightMm: z.int().positive().nullable(),
+});
 export type KioskStation = z.infer<typeof KioskStation>;
 
 /** Money that came or went, as the customer it belongs to may see it. */

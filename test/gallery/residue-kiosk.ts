@@ -51,6 +51,7 @@ const station: KioskStation = {
   locale: 'en',
   theme: 'light',
   supportPhone: null,
+  heightMm: null,
   currency: CurrencyCode.parse('EUR'),
   receipt: { locale: 'en', width: 42, columns: 42 },
   operationsOff: [],

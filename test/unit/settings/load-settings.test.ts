@@ -51,6 +51,7 @@ describe('a folder that was never configured', () => {
       mode: 'training',
       face: 'desk',
       kioskMovements: false,
+      kioskHeightMm: null,
       customerDisplay: 'off',
       dataDir: '/home/ona/.local/share/wallet-till',
       apiUrl: '',

@@ -88,6 +88,7 @@ export class OneTimer implements Timers {
 
 export const kioskStation: KioskCallOutput<'station/read'> = {
   ...station,
+  heightMm: null,
   offers: ['receipt', 'sufficient-amount', 'movements'],
 };
 
@@ -99,13 +100,16 @@ export interface KioskScene {
   readonly voices: Set<string>;
 }
 
-export async function openKioskScene(status: StationStatus = readyStatus): Promise<KioskScene> {
+export async function openKioskScene(
+  status: StationStatus = readyStatus,
+  more: Partial<typeof kioskStation> = {},
+): Promise<KioskScene> {
   const main = new FakeKioskMain();
   const voices = new Set(['en', 'lt', 'ru']);
   const store = createKioskStore({ till: main, now: () => 12_000, canSpeak: (locale) => voices.has(locale) });
   connectKiosk(store, main);
   const started = store.getState().start();
-  await main.answer('station/read', kioskStation);
+  await main.answer('station/read', { ...kioskStation, ...more });
   await main.answer('station/read-status', status);
   await started;
   main.said.length = 0;
