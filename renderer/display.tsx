@@ -1,7 +1,7 @@
 import './ui/styles/display.css';
 import { createRoot } from 'react-dom/client';
 import { DevelopmentTag, Display, DisplayBands, DisplayRoom } from './display/display.tsx';
-import { DisplayProvider } from './display/use-display.tsx';
+import { DisplayProvider } from './display/use-display.ts';
 import { displayOf } from './gateway/till.ts';
 import { connectDisplay, createDisplayStore, type DisplayStore } from './stores/display-store.ts';
 import { TrainingBand } from './training/training-band.tsx';

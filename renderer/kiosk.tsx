@@ -10,7 +10,7 @@ import { Kiosk, KioskBands } from './kiosk/kiosk.tsx';
 import { handleKey } from './kiosk/kiosk-keys.ts';
 import { scriptOf } from './kiosk/scripts.ts';
 import { soundOf } from './kiosk/sounds.ts';
-import { KioskProvider } from './kiosk/use-kiosk.tsx';
+import { KioskProvider } from './kiosk/use-kiosk.ts';
 import { createVoiceGuide } from './kiosk/voice-guide.ts';
 import { lettersOn } from './stores/kiosk-letters.ts';
 import { watchPresence } from './stores/kiosk-presence.ts';

@@ -4,13 +4,13 @@ import { Desk, DevelopmentTag, TestServerBand } from './cashier/desk.tsx';
 import { LockGate } from './cashier/lock-screen.tsx';
 import { soundOf } from './cashier/sounds.ts';
 import { StatusStrip } from './cashier/status-strip.tsx';
-import { DeskProvider } from './cashier/use-desk.tsx';
+import { DeskProvider } from './cashier/use-desk.ts';
 import { tillOf, trainingOf } from './gateway/till.ts';
 import { DevicesPage } from './setup/devices-page.tsx';
 import { DoctorPage } from './setup/doctor-page.tsx';
 import { OfficePage } from './setup/office-page.tsx';
-import { DevicesProvider } from './setup/use-devices.tsx';
-import { OfficeProvider } from './setup/use-office.tsx';
+import { DevicesProvider } from './setup/use-devices.ts';
+import { OfficeProvider } from './setup/use-office.ts';
 import { watchReveal } from './stores/account-reveal-slice.ts';
 import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
@@ -27,6 +27,7 @@ import { TrainingBand } from './training/training-band.tsx';
 import { startTexts } from './ui/i18n/i18n.ts';
 import { TextsProvider } from './ui/i18n/use-texts.tsx';
 import { createSoundPlayer, type SoundPlayer } from './ui/sound.ts';
+import type { PageSurroundings } from './ui/technician-page.tsx';
 
 /** Read by `bench/`: from the scan's arrival in the page to the painted balance. */
 const marks = { scanReceived: 'scan-received', balancePainted: 'balance-painted' } as const;
@@ -191,18 +192,17 @@ async function openDesk(root: HTMLElement): Promise<void> {
   keepScreen(till, pages);
   const trainingBand = <TrainingBand tag={<DevelopmentTag />} onSetUp={setUp} />;
   const plainStrip = <StatusStrip tag={training === null ? <DevelopmentTag /> : null} onOpenDevices={null} />;
-  const bands = training === null ? <TestServerBand /> : trainingBand;
+  const around: PageSurroundings = {
+    bands: training === null ? <TestServerBand /> : trainingBand,
+    strip: plainStrip,
+    isTraining: training !== null,
+    Dock: training?.Dock ?? null,
+  };
   createRoot(root).render(
     <TextsProvider texts={texts}>
       <DeskProvider store={store}>
         <DevicesProvider store={devices}>
-          <LockGate
-            store={operators}
-            override={override}
-            bands={bands}
-            strip={plainStrip}
-            isTraining={training !== null}
-          >
+          <LockGate {...around} store={operators} override={override}>
             <Pages
               devices={devices}
               office={office}
@@ -216,33 +216,11 @@ async function openDesk(root: HTMLElement): Promise<void> {
                   />
                 )
               }
-              devicesPage={
-                <DevicesPage
-                  bands={bands}
-                  strip={plainStrip}
-                  isTraining={training !== null}
-                  Dock={training?.Dock ?? null}
-                  keys={keys}
-                  onOpenDoctor={openDoctor}
-                />
-              }
-              doctorPage={
-                <DoctorPage
-                  store={doctor}
-                  bands={bands}
-                  strip={plainStrip}
-                  isTraining={training !== null}
-                  Dock={training?.Dock ?? null}
-                />
-              }
+              devicesPage={<DevicesPage {...around} keys={keys} onOpenDoctor={openDoctor} />}
+              doctorPage={<DoctorPage {...around} store={doctor} />}
               officePage={
                 <OfficeProvider store={office}>
-                  <OfficePage
-                    bands={bands}
-                    strip={plainStrip}
-                    isTraining={training !== null}
-                    Dock={training?.Dock ?? null}
-                  />
+                  <OfficePage {...around} />
                 </OfficeProvider>
               }
               desk={

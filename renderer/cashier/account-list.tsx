@@ -10,7 +10,7 @@ import { VirtualList } from '../ui/virtual-list.tsx';
 import { NoticeBar } from './customer-screen.tsx';
 import { ErrorFacts, ErrorSteps } from './error-steps.tsx';
 import { moneyText } from './format.ts';
-import { useDesk } from './use-desk.tsx';
+import { useDesk } from './use-desk.ts';
 import { useFocusHere } from './use-focus-here.ts';
 
 interface Recorded {

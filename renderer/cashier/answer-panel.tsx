@@ -9,7 +9,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { SoundGlyph } from '../ui/sound-glyph.tsx';
 import { amountText, moneyText } from './format.ts';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 import { useFocusHere } from './use-focus-here.ts';
 
 type Answered = Extract<Question, { kind: 'answered' }>;

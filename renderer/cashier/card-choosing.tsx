@@ -1,6 +1,6 @@
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { CardChoice, CardPlace } from './card-parts.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 export function CardChoosing() {
   const texts = useTexts();

@@ -1,6 +1,6 @@
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { CardChoice, CardPlace, ConfirmLater, type In } from './card-parts.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 
 export function CardCodeUnclear({ flow }: In<'code'>) {
   const texts = useTexts();

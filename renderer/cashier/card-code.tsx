@@ -4,7 +4,7 @@ import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { CardChoice, CardPlace, ConfirmLater, type In } from './card-parts.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 
 /** How many tries are left at this till, or until when it makes a pause; nothing where the limit says nothing. */
 function limitSentence({ error, waitUntil }: In<'code'>['flow'], texts: Texts): string | undefined {

@@ -2,7 +2,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { CardPlace, type In } from './card-parts.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 
 export function CardDone({ flow }: In<'done'>) {
   const texts = useTexts();

@@ -8,7 +8,7 @@ import type { In } from './card-parts.tsx';
 import { CardPresenting } from './card-presenting.tsx';
 import { CardRelating } from './card-relating.tsx';
 import { CardRelationUnknown } from './card-relation-unknown.tsx';
-import { useDesk } from './use-desk.tsx';
+import { useDesk } from './use-desk.ts';
 
 /** F8: relates a card to the served customer's account, or confirms one that was related earlier. */
 export function CardPanel() {

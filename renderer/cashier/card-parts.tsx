@@ -4,7 +4,7 @@ import { deskFocusMark } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 import { useFocusHere } from './use-focus-here.ts';
 
 /** What the screen of one state of the flow is drawn from. */

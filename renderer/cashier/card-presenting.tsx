@@ -5,7 +5,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Segment } from '../ui/segment.tsx';
 import { ConfirmLater, type In } from './card-parts.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 
 const waysToFind = ['card', 'wallet'] as const;
 

@@ -6,7 +6,7 @@ import { ticketText } from './format.ts';
 import { Ledger } from './ledger.tsx';
 import { RevealButton, RevealNote } from './reveal-button.tsx';
 import { CardAwaitedBar, TicketBar } from './ticket-bar.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 type Identified = Extract<Customer, { kind: 'identified' }>;
 

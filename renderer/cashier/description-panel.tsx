@@ -6,7 +6,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { ErrorFacts, ErrorSteps } from './error-steps.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 import { deskFields } from './use-desk-keys.ts';
 
 /** The description that the customer gave to the account: set it, clear it. */

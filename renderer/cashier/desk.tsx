@@ -4,6 +4,7 @@ import { isListPanel } from '../stores/flows.ts';
 import { deskFocusMark } from '../ui/desk-focus.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { TillFrame } from '../ui/till-frame.tsx';
 import { AccountPanel, AccountScreen } from './account-screens.tsx';
 import { announcementsOf } from './announcements.ts';
 import { AnswerPanel } from './answer-panel.tsx';
@@ -23,7 +24,7 @@ import { SeveralPanel } from './several-panel.tsx';
 import { StartFailedScreen } from './start-failed-screen.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { NotFoundScreen, TroubleScreen, TroubleSide } from './trouble-screen.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
 
@@ -67,17 +68,29 @@ export function Desk(props: DeskProps) {
       work.current?.focus({ preventScroll: true });
     }
   }, [isWaiting]);
-  const names = ['till', isTraining ? 'training' : '', dockOpen ? 'dock-open' : ''].filter(Boolean).join(' ');
   if (startError !== null) {
     return <StartFailedScreen error={startError} />;
   }
-  // In the order of Tab, which begins at what is being done; the grid puts each part in its place.
+  // Tab begins at what is being done.
   return (
-    <div className={names}>
-      <header className="bands">
-        {isTraining ? trainingBand : null}
-        <TestServerBand />
-      </header>
+    <TillFrame
+      bands={
+        <>
+          {isTraining ? trainingBand : null}
+          <TestServerBand />
+        </>
+      }
+      strip={
+        <StatusStrip
+          tag={isTraining ? null : <DevelopmentTag />}
+          onOpenDevices={onOpenDevices}
+          onOpenOffice={onOpenOffice}
+          onOpenDoctor={onOpenDoctor}
+        />
+      }
+      isTraining={isTraining}
+      dock={training !== null && dockOpen ? <training.Dock onClose={toggleDock} /> : null}
+    >
       <main
         ref={work}
         className="work"
@@ -94,16 +107,9 @@ export function Desk(props: DeskProps) {
         <Left onBalancePainted={onBalancePainted} />
       </main>
       <KeyBar dockOpen={dockOpen} />
-      {training !== null && dockOpen ? <training.Dock onClose={toggleDock} /> : null}
-      <StatusStrip
-        tag={isTraining ? null : <DevelopmentTag />}
-        onOpenDevices={onOpenDevices}
-        onOpenOffice={onOpenOffice}
-        onOpenDoctor={onOpenDoctor}
-      />
       <KeyMapDialog withDock={training !== null} />
       <LiveRegions />
-    </div>
+    </TillFrame>
   );
 }
 

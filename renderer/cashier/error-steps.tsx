@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
-import { useDesk } from './use-desk.tsx';
+import { useDesk } from './use-desk.ts';
 
 const facts = ['offsetSeconds', 'code', 'path', 'columns', 'possibleCauses', 'traceId'] as const;
 

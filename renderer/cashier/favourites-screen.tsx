@@ -5,7 +5,7 @@ import { ListFrame, PartyCell, partyText } from './account-list.tsx';
 import { PartyFacts, RecordFact } from './record-facts.tsx';
 import { RevealButton, RevealNote } from './reveal-button.tsx';
 import { NothingChosen } from './statement-details.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 const idOf = ({ walletId }: FavouriteRow): number => walletId;
 

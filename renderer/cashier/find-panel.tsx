@@ -7,7 +7,7 @@ import type { IconName } from '../ui/icons/strokes.ts';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Segment } from '../ui/segment.tsx';
 import { findRuleText } from './find-rule.ts';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 import { deskFields } from './use-desk-keys.ts';
 
 const kinds: readonly { readonly kind: IdentifierKind; readonly icon: IconName }[] = [

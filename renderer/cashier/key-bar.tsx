@@ -5,7 +5,7 @@ import type { Panel } from '../stores/flows.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 import { runFieldCommand } from './use-desk-keys.ts';
 
 const caps: Readonly<Record<KeyPlace, string>> = {

@@ -1,7 +1,7 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { TextKey } from '../ui/i18n/texts.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 interface KeyRow {
   readonly caps: readonly string[];

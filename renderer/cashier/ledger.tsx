@@ -6,7 +6,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { ErrorFacts, ErrorSteps } from './error-steps.tsx';
 import { moneyText } from './format.ts';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 /** Signs from which the big figure takes the next smaller size: balances never wrap. */
 const figureSizes = [

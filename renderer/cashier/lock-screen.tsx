@@ -1,22 +1,18 @@
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import { isLocked, lostListOf, type OperatorsState, type OperatorsStore } from '../stores/operators-store.ts';
+import { type ReactNode, useEffect } from 'react';
+import { isLocked, lostListOf, type OperatorsStore } from '../stores/operators-store.ts';
 import type { OverrideStore } from '../stores/override-store.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { useStorePart } from '../ui/store-context.tsx';
+import type { PageSurroundings } from '../ui/technician-page.tsx';
+import { TillFrame } from '../ui/till-frame.tsx';
 import { LostList } from './lost-list.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
 import { PeopleList, PinPad } from './pin-pad.tsx';
 import { OperatorsProvider } from './use-operators.tsx';
 
-interface LockProps {
+interface LockProps extends Omit<PageSurroundings, 'Dock'> {
   readonly store: OperatorsStore;
-  readonly bands: ReactNode;
-  readonly strip: ReactNode;
-  readonly isTraining: boolean;
-}
-
-function useOperators<T>(store: OperatorsStore, select: (state: OperatorsState) => T): T {
-  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 
 /**
@@ -29,7 +25,7 @@ export function LockGate({
   ...lock
 }: LockProps & { readonly override: OverrideStore; readonly children: ReactNode }) {
   const { store } = lock;
-  const locked = useOperators(store, isLocked);
+  const locked = useStorePart(store, isLocked);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key === 'F12') {
@@ -51,12 +47,11 @@ export function LockGate({
   );
 }
 
-function LockScreen({ store, bands, strip, isTraining }: LockProps) {
-  const chosen = useOperators(store, (state) => state.chosen);
-  const lost = useOperators(store, lostListOf);
+function LockScreen({ store, ...around }: LockProps) {
+  const chosen = useStorePart(store, (state) => state.chosen);
+  const lost = useStorePart(store, lostListOf);
   return (
-    <div className={isTraining ? 'till training' : 'till'} data-screen-lock="" data-testid="lock">
-      <header className="bands">{bands}</header>
+    <TillFrame {...around} dock={null} marks={{ 'data-screen-lock': '', 'data-testid': 'lock' }}>
       <main className="lock">
         <section className="who">
           <LockedSince store={store} />
@@ -71,14 +66,13 @@ function LockScreen({ store, bands, strip, isTraining }: LockProps) {
           )}
         </section>
       </main>
-      {strip}
-    </div>
+    </TillFrame>
   );
 }
 
 function LockedSince({ store }: { readonly store: OperatorsStore }) {
   const texts = useTexts();
-  const view = useOperators(store, (state) => state.view);
+  const view = useStorePart(store, (state) => state.view);
   const watchman = view?.watchman;
   if (watchman?.kind !== 'locked') {
     return null;
@@ -108,7 +102,7 @@ function LockedSince({ store }: { readonly store: OperatorsStore }) {
 
 function ChooseOperator({ store }: { readonly store: OperatorsStore }) {
   const texts = useTexts();
-  const people = useOperators(store, (state) => state.view?.people ?? null);
+  const people = useStorePart(store, (state) => state.view?.people ?? null);
   return (
     <div className="pad-in">
       <h2>{texts.t('lock/choose')}</h2>
@@ -119,9 +113,9 @@ function ChooseOperator({ store }: { readonly store: OperatorsStore }) {
 
 function AskPin({ store, name }: { readonly store: OperatorsStore; readonly name: string }) {
   const texts = useTexts();
-  const isChecking = useOperators(store, (state) => state.checking);
-  const error = useOperators(store, (state) => state.error);
-  const hasOthers = useOperators(store, (state) => (state.view?.people.length ?? 0) > 1);
+  const isChecking = useStorePart(store, (state) => state.checking);
+  const error = useStorePart(store, (state) => state.error);
+  const hasOthers = useStorePart(store, (state) => (state.view?.people.length ?? 0) > 1);
   return (
     <PinPad
       name={name}

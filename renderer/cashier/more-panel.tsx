@@ -12,7 +12,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 import { KeyButton } from '../ui/key-button.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 const icons: Readonly<Record<MoreEntry, IconName>> = {
   receipt: 'printer',

@@ -10,7 +10,7 @@ import { SoundGlyph } from '../ui/sound-glyph.tsx';
 import { DirectionSign, partyText, signedAmount } from './account-list.tsx';
 import { ChoiceButton } from './choice-button.tsx';
 import { ErrorFacts, ErrorSteps, SupportLine } from './error-steps.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 import { useFocusHere } from './use-focus-here.ts';
 
 type ChangeIn<Kind extends PaymentChange['kind']> = { readonly change: Extract<PaymentChange, { kind: Kind }> };

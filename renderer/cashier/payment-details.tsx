@@ -11,7 +11,7 @@ import { waitsFor } from './payments-screen.tsx';
 import { PartyFacts, partyAs, RecordFact } from './record-facts.tsx';
 import { RevealButton, RevealNote } from './reveal-button.tsx';
 import { NothingChosen } from './statement-details.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 import { deskFields } from './use-desk-keys.ts';
 
 /** The chosen payment, or what is being changed about one. */

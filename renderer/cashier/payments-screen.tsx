@@ -3,7 +3,7 @@ import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { DirectionSign, ListFrame, PartyCell, partyText, signedAmount } from './account-list.tsx';
 import { DirectionChoice } from './direction-choice.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 const idOf = ({ id }: PaymentRow) => id;
 const knownTypes = ['password', 'beneficiary', 'transaction_request'] as const;

@@ -9,7 +9,7 @@ import { KeyButton } from '../ui/key-button.tsx';
 import { PaperBars } from '../ui/paper.tsx';
 import { SoundGlyph } from '../ui/sound-glyph.tsx';
 import { ErrorFacts, ErrorSteps, SupportLine } from './error-steps.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 import { useFocusHere } from './use-focus-here.ts';
 
 type PrintIn<Kind extends Print['kind']> = { readonly print: Extract<Print, { kind: Kind }> };

@@ -6,7 +6,7 @@ import { KeyButton } from '../ui/key-button.tsx';
 import { SoundGlyph } from '../ui/sound-glyph.tsx';
 import { ErrorFacts, ErrorSteps } from './error-steps.tsx';
 import { amountText } from './format.ts';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 import { useFocusHere } from './use-focus-here.ts';
 
 /** The question was asked and not answered: neither yes nor no. */

@@ -7,7 +7,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Segment } from '../ui/segment.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 /** F10: language and width of this customer's receipt. */
 export function ReceiptPanel() {

@@ -3,7 +3,7 @@ import type { PartyView, RevealedData } from '../stores/account-flows.ts';
 import type { DeskState } from '../stores/desk-store.ts';
 import type { TextKey } from '../ui/i18n/texts.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
-import { useDesk } from './use-desk.tsx';
+import { useDesk } from './use-desk.ts';
 
 export type FactName = 'payer' | 'payee' | 'party';
 

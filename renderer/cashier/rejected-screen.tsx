@@ -7,7 +7,7 @@ import { KeyButton } from '../ui/key-button.tsx';
 import { SoundGlyph } from '../ui/sound-glyph.tsx';
 import { ErrorFacts, ErrorSteps } from './error-steps.tsx';
 import { TicketBar } from './ticket-bar.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 import { useFocusHere } from './use-focus-here.ts';
 
 /** A scan that a rule of this station turned away: nobody was looked up, and nobody is on the screen. */

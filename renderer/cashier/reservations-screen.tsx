@@ -6,7 +6,7 @@ import { ListFrame, PartyCell, partyText, signedAmount } from './account-list.ts
 import { PartyFacts, RecordFact } from './record-facts.tsx';
 import { RevealButton, RevealNote } from './reveal-button.tsx';
 import { NothingChosen } from './statement-details.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 const idOf = ({ id }: ReservationRow) => id;
 const knownTypes = ['transfer_out', 'transfer_in', 'hold', 'credit_card_pending_transaction'] as const;

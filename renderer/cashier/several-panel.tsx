@@ -8,7 +8,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { ErrorFacts, ErrorSteps } from './error-steps.tsx';
 import { findRuleText } from './find-rule.ts';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 import { deskFields } from './use-desk-keys.ts';
 
 /** Several people by their e-mails and phones at once; one of those found is chosen to be served. */

@@ -6,7 +6,7 @@ import { DirectionSign, signedAmount } from './account-list.tsx';
 import { PartyFacts, partyAs, RecordFact } from './record-facts.tsx';
 import { RevealButton, RevealNote } from './reveal-button.tsx';
 import { statementType } from './statements-screen.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 /** All that is known of the chosen statement. */
 export function StatementDetails() {

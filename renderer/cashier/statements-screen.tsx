@@ -9,7 +9,7 @@ import { Segment } from '../ui/segment.tsx';
 import { Toggles } from '../ui/toggles.tsx';
 import { DirectionSign, ListFrame, PartyCell, partyText, signedAmount } from './account-list.tsx';
 import { DirectionChoice } from './direction-choice.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 import { deskFields } from './use-desk-keys.ts';
 
 const idOf = ({ id }: StatementRow) => id;

@@ -9,7 +9,7 @@ import { linkChip, printerChip, readerChips } from './chip-words.ts';
 import { customerDisplayChips } from './customer-display-chip.ts';
 import { journalChips } from './journal-chip.ts';
 import { StatusChip } from './status-chip.tsx';
-import { useDesk, useDeskStore } from './use-desk.tsx';
+import { useDesk, useDeskStore } from './use-desk.ts';
 import { useOperatorsHere, useOperatorsStore } from './use-operators.tsx';
 
 function Clock() {

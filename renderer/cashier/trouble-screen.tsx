@@ -10,7 +10,7 @@ import { SoundGlyph } from '../ui/sound-glyph.tsx';
 import { ErrorFacts, ErrorSteps } from './error-steps.tsx';
 import { ticketText } from './format.ts';
 import { TicketBar } from './ticket-bar.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 import { useFocusHere } from './use-focus-here.ts';
 
 function iconOf(error: AppError): IconName {

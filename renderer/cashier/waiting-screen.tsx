@@ -1,7 +1,7 @@
 import { BarcodeBars } from '../ui/drawings.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
-import { useDesk } from './use-desk.tsx';
+import { useDesk } from './use-desk.ts';
 
 /** Nobody is served. */
 export function WaitingScreen() {

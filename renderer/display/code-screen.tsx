@@ -6,7 +6,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { Press } from '../ui/press.tsx';
 import { CodePad } from './code-pad.tsx';
 import { Languages } from './languages.tsx';
-import { useDisplayStore } from './use-display.tsx';
+import { useDisplayStore } from './use-display.ts';
 
 const mostSigns = 64;
 

@@ -7,7 +7,7 @@ import { CodeScreen } from './code-screen.tsx';
 import { GreetingScreen } from './greeting-screen.tsx';
 import { Languages } from './languages.tsx';
 import { MessageScreen } from './message-screen.tsx';
-import { useDisplay } from './use-display.tsx';
+import { useDisplay } from './use-display.ts';
 
 /** What it is drawn for: 10 inches. */
 const least = { width: 1024, height: 600 };

@@ -1,7 +1,7 @@
 import { languageName, screenLocales } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Press } from '../ui/press.tsx';
-import { useDisplay, useDisplayStore } from './use-display.tsx';
+import { useDisplay, useDisplayStore } from './use-display.ts';
 
 /** The languages, at a touch and at any moment; the next customer finds the station's own. */
 export function Languages() {

@@ -1,12 +1,8 @@
-import type { Locale } from '../../shared/domain/locale.ts';
-import { themes } from '../../shared/domain/theme.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
-import { Desk, DevelopmentTag } from '../cashier/desk.tsx';
-import { DeskProvider } from '../cashier/use-desk.tsx';
-import { createDeskStore, type DeskState } from '../stores/desk-store.ts';
+import { DeskProvider } from '../cashier/use-desk.ts';
+import type { DeskState } from '../stores/desk-store.ts';
 import type { Customer } from '../stores/flows.ts';
-import { openTraining } from '../training/open-training.tsx';
-import { TrainingBand } from '../training/training-band.tsx';
+import { DeskScene, deskStoreOf, exhibitAtDesk } from './desk-scene.tsx';
 import type { Exhibit } from './exhibit.ts';
 import {
   allIsWell,
@@ -17,45 +13,22 @@ import {
   noon,
   oneCurrency,
   session,
-  silentTill,
   station,
   ticket,
   twoCurrencies,
   wallet,
 } from './samples.ts';
-import { trainingBridge } from './training-sample.ts';
 
 type Shown = Partial<DeskState>;
 type View = Parameters<DeskState['takeBalance']>[0]['balance'];
 
-function showDesk(locale: Locale, state: Shown, isTraining: boolean) {
-  const store = createDeskStore({ till: silentTill, now: () => noon });
-  const kind = isTraining ? 'training' : 'live';
-  store.setState({ station: { ...station, mode: kind, locale }, status: allIsWell, locale, ...state });
-  const training = isTraining ? openTraining(trainingBridge) : null;
-  return (
-    <DeskProvider store={store}>
-      <Desk
-        training={training}
-        trainingBand={<TrainingBand tag={<DevelopmentTag />} onSetUp={() => undefined} />}
-        onBalancePainted={() => undefined}
-        onOpenDevices={() => undefined}
-        onOpenOffice={() => undefined}
-        onOpenDoctor={() => undefined}
-      />
-    </DeskProvider>
-  );
-}
-
 /** The desk in one state, beside the training dock or not. */
 export function deskExhibit(name: string, state: Shown, isTraining = false): Exhibit {
-  return {
-    name: `desk/${name}`,
-    face: 'desk',
-    sizes: ['1366x768', '1280x720', '1920x1080'],
-    themes,
-    show: (locale) => showDesk(locale, state, isTraining),
-  };
+  return exhibitAtDesk(`desk/${name}`, (locale) => (
+    <DeskProvider store={deskStoreOf(locale, isTraining, state)}>
+      <DeskScene isTraining={isTraining} />
+    </DeskProvider>
+  ));
 }
 
 const served = (view: View, more: Partial<Extract<Customer, { kind: 'identified' }>> = {}): Shown => ({

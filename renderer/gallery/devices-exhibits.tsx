@@ -1,22 +1,17 @@
 import type { Locale } from '../../shared/domain/locale.ts';
-import { themes } from '../../shared/domain/theme.ts';
-import { DevelopmentTag } from '../cashier/desk.tsx';
-import { StatusStrip } from '../cashier/status-strip.tsx';
-import { DeskProvider } from '../cashier/use-desk.tsx';
+import { DeskProvider } from '../cashier/use-desk.ts';
 import { DevicesPage } from '../setup/devices-page.tsx';
-import { DevicesProvider } from '../setup/use-devices.tsx';
-import { createDeskStore } from '../stores/desk-store.ts';
+import { DevicesProvider } from '../setup/use-devices.ts';
 import {
   createDevicesStore,
   type DevicesState,
   type LearningView,
   type ShownReading,
 } from '../stores/devices-store.ts';
-import { openTraining } from '../training/open-training.tsx';
-import { TrainingBand } from '../training/training-band.tsx';
+import { createKeyStore } from '../stores/key-store.ts';
+import { deskStoreOf, exhibitAtDesk, nowhere, surroundingsOf } from './desk-scene.tsx';
 import type { Exhibit } from './exhibit.ts';
-import { allIsWell, failure, noon, silentTill, station } from './samples.ts';
-import { trainingBridge } from './training-sample.ts';
+import { allIsWell, failure, noon, silentTill } from './samples.ts';
 
 const models = [
   { id: 'epson-tm-t88v', name: 'Epson TM-T88V', papers: [80 as const] },
@@ -50,10 +45,7 @@ const learnt: LearningView = {
 };
 
 function showDevices(locale: Locale, state: Partial<DevicesState>, isTraining: boolean) {
-  const desk = createDeskStore({ till: silentTill, now: () => noon });
   const status = state.status ?? allIsWell;
-  const mode = isTraining ? 'training' : 'live';
-  desk.setState({ station: { ...station, mode, locale }, status, locale });
   const devices = createDevicesStore(silentTill);
   devices.setState({
     isOpen: true,
@@ -62,29 +54,16 @@ function showDevices(locale: Locale, state: Partial<DevicesState>, isTraining: b
     ...state,
   });
   return (
-    <DeskProvider store={desk}>
+    <DeskProvider store={deskStoreOf(locale, isTraining, { status })}>
       <DevicesProvider store={devices}>
-        <DevicesPage
-          bands={isTraining ? <TrainingBand tag={<DevelopmentTag />} /> : null}
-          strip={<StatusStrip tag={null} onOpenDevices={null} />}
-          isTraining={isTraining}
-          Dock={isTraining ? openTraining(trainingBridge).Dock : null}
-          onOpenDoctor={() => undefined}
-        />
+        <DevicesPage {...surroundingsOf(isTraining)} keys={createKeyStore(silentTill)} onOpenDoctor={nowhere} />
       </DevicesProvider>
     </DeskProvider>
   );
 }
 
-function exhibit(name: string, state: Partial<DevicesState>, isTraining = false): Exhibit {
-  return {
-    name: `devices/${name}`,
-    face: 'desk',
-    sizes: ['1366x768', '1280x720', '1920x1080'],
-    themes,
-    show: (locale) => showDevices(locale, state, isTraining),
-  };
-}
+const exhibit = (name: string, state: Partial<DevicesState>, isTraining = false): Exhibit =>
+  exhibitAtDesk(`devices/${name}`, (locale) => showDevices(locale, state, isTraining));
 
 /** Every state of the technician's page. */
 export const devicesExhibits: readonly Exhibit[] = [

@@ -4,7 +4,7 @@ import { CodeEntryId } from '../../shared/contract/display.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { themes } from '../../shared/domain/theme.ts';
 import { DevelopmentTag, Display, DisplayBands, DisplayRoom } from '../display/display.tsx';
-import { DisplayProvider } from '../display/use-display.tsx';
+import { DisplayProvider } from '../display/use-display.ts';
 import { createDisplayStore, type DisplayStation, type DisplayView } from '../stores/display-store.ts';
 import { TrainingBand } from '../training/training-band.tsx';
 import type { Exhibit } from './exhibit.ts';

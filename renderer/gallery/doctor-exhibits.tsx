@@ -1,15 +1,11 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import type { CheckResult } from '../../shared/domain/station-findings.ts';
-import { themes } from '../../shared/domain/theme.ts';
-import { DevelopmentTag } from '../cashier/desk.tsx';
-import { StatusStrip } from '../cashier/status-strip.tsx';
-import { DeskProvider } from '../cashier/use-desk.tsx';
+import { DeskProvider } from '../cashier/use-desk.ts';
 import { DoctorPage } from '../setup/doctor-page.tsx';
-import { createDeskStore } from '../stores/desk-store.ts';
 import { createDiagnosisStore, type DiagnosisState } from '../stores/diagnosis-store.ts';
-import { TrainingBand } from '../training/training-band.tsx';
+import { deskStoreOf, exhibitAtDesk, surroundingsOf } from './desk-scene.tsx';
 import type { Exhibit } from './exhibit.ts';
-import { allIsWell, failure, noon, silentTill, station } from './samples.ts';
+import { failure, noon, silentTill } from './samples.ts';
 
 const found = (
   check: CheckResult['check'],
@@ -66,36 +62,17 @@ const trouble: readonly CheckResult[] = [
 ];
 
 function showDoctor(locale: Locale, state: Partial<DiagnosisState>, isTraining: boolean) {
-  const desk = createDeskStore({ till: silentTill, now: () => noon });
-  desk.setState({
-    station: { ...station, mode: isTraining ? 'training' : 'live', locale },
-    status: allIsWell,
-    locale,
-  });
   const store = createDiagnosisStore(silentTill);
   store.setState({ isOpen: true, ...state });
   return (
-    <DeskProvider store={desk}>
-      <DoctorPage
-        store={store}
-        bands={isTraining ? <TrainingBand tag={<DevelopmentTag />} /> : null}
-        strip={<StatusStrip tag={null} onOpenDevices={null} />}
-        isTraining={isTraining}
-        Dock={null}
-      />
+    <DeskProvider store={deskStoreOf(locale, isTraining)}>
+      <DoctorPage {...surroundingsOf(isTraining)} store={store} />
     </DeskProvider>
   );
 }
 
-function exhibit(name: string, state: Partial<DiagnosisState>, isTraining = false): Exhibit {
-  return {
-    name: `doctor/${name}`,
-    face: 'desk',
-    sizes: ['1366x768', '1280x720', '1920x1080'],
-    themes,
-    show: (locale) => showDoctor(locale, state, isTraining),
-  };
-}
+const exhibit = (name: string, state: Partial<DiagnosisState>, isTraining = false): Exhibit =>
+  exhibitAtDesk(`doctor/${name}`, (locale) => showDoctor(locale, state, isTraining));
 
 const looked = (checks: readonly CheckResult[]) => ({ kind: 'looked', checks, at: noon }) as const;
 const file = '/var/lib/wallet-till/diagnosis/wallet-till-20261124-075212.zip';

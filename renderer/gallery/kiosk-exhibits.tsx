@@ -7,7 +7,7 @@ import type { Locale } from '../../shared/domain/locale.ts';
 import { themes } from '../../shared/domain/theme.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import { Kiosk, KioskBands } from '../kiosk/kiosk.tsx';
-import { KioskProvider } from '../kiosk/use-kiosk.tsx';
+import { KioskProvider } from '../kiosk/use-kiosk.ts';
 import type { KioskCard } from '../stores/kiosk-card-flow.ts';
 import {
   type Access,

@@ -1,19 +1,13 @@
 import type { Locale } from '../../shared/domain/locale.ts';
-import { themes } from '../../shared/domain/theme.ts';
-import { DevelopmentTag } from '../cashier/desk.tsx';
-import { StatusStrip } from '../cashier/status-strip.tsx';
-import { DeskProvider } from '../cashier/use-desk.tsx';
+import { DeskProvider } from '../cashier/use-desk.ts';
 import { OfficePage } from '../setup/office-page.tsx';
-import { OfficeProvider } from '../setup/use-office.tsx';
-import { createDeskStore } from '../stores/desk-store.ts';
+import { OfficeProvider } from '../setup/use-office.ts';
 import type { ReportView } from '../stores/office-reports-slice.ts';
 import type { StaffMember } from '../stores/office-staff-slice.ts';
 import { createOfficeStore, type OfficeState } from '../stores/office-store.ts';
-import { openTraining } from '../training/open-training.tsx';
-import { TrainingBand } from '../training/training-band.tsx';
+import { deskStoreOf, exhibitAtDesk, surroundingsOf } from './desk-scene.tsx';
 import type { Exhibit } from './exhibit.ts';
-import { allIsWell, failure, noon, silentTill, station } from './samples.ts';
-import { trainingBridge } from './training-sample.ts';
+import { failure, noon, silentTill } from './samples.ts';
 
 const shiftReport: ReportView = {
   kind: 'x',
@@ -81,34 +75,20 @@ const outcomes: OfficeState['outcomes'] = [
 ];
 
 function showOffice(locale: Locale, state: Partial<OfficeState>, isTraining: boolean) {
-  const desk = createDeskStore({ till: silentTill, now: () => noon });
-  const mode = isTraining ? 'training' : 'live';
-  desk.setState({ station: { ...station, mode, locale }, status: allIsWell, locale });
   const office = createOfficeStore(silentTill);
   office.setState({ isOpen: true, report: shiftReport, lastZ: 12, outcomes, staff, ...state });
   return (
-    <DeskProvider store={desk}>
+    <DeskProvider store={deskStoreOf(locale, isTraining)}>
       <OfficeProvider store={office}>
-        <OfficePage
-          bands={isTraining ? <TrainingBand tag={<DevelopmentTag />} /> : null}
-          strip={<StatusStrip tag={null} onOpenDevices={null} />}
-          isTraining={isTraining}
-          Dock={isTraining ? openTraining(trainingBridge).Dock : null}
-        />
+        <OfficePage {...surroundingsOf(isTraining)} />
       </OfficeProvider>
     </DeskProvider>
   );
 }
 
 function exhibit(name: string, state: Partial<OfficeState>, more: { isTraining?: true; isOneOfMany?: true } = {}) {
-  return {
-    name: `office/${name}`,
-    face: 'desk',
-    sizes: ['1366x768', '1280x720', '1920x1080'],
-    themes,
-    isOneOfMany: more.isOneOfMany,
-    show: (locale) => showOffice(locale, state, more.isTraining === true),
-  } as const satisfies Exhibit;
+  const { isTraining = false, ...how } = more;
+  return exhibitAtDesk(`office/${name}`, (locale) => showOffice(locale, state, isTraining), how);
 }
 
 const failed = { kind: 'failed' } as const;

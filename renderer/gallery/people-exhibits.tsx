@@ -1,16 +1,14 @@
 import type { Locale } from '../../shared/domain/locale.ts';
-import { themes } from '../../shared/domain/theme.ts';
-import { Desk } from '../cashier/desk.tsx';
 import { LockGate } from '../cashier/lock-screen.tsx';
 import { OverrideDialog } from '../cashier/override-dialog.tsx';
 import { StatusStrip } from '../cashier/status-strip.tsx';
-import { DeskProvider } from '../cashier/use-desk.tsx';
+import { DeskProvider } from '../cashier/use-desk.ts';
 import { OperatorsProvider } from '../cashier/use-operators.tsx';
-import { createDeskStore } from '../stores/desk-store.ts';
 import { createOperatorsStore, type OperatorsState, type OperatorsView } from '../stores/operators-store.ts';
 import { createOverrideStore, type OverrideState } from '../stores/override-store.ts';
+import { DeskScene, deskStoreOf, exhibitAtDesk, nowhere } from './desk-scene.tsx';
 import type { Exhibit } from './exhibit.ts';
-import { allIsWell, failure, noon, silentTill, station } from './samples.ts';
+import { failure, noon, silentTill } from './samples.ts';
 
 const people: OperatorsView['people'] = [
   { name: 'Jonas T.', role: 'technician', allows: [] },
@@ -37,17 +35,15 @@ const lost = (
 });
 
 function showLock(locale: Locale, state: Partial<OperatorsState>) {
-  const desk = createDeskStore({ till: silentTill, now: () => noon });
-  desk.setState({ station: { ...station, locale }, status: allIsWell, locale });
   const operators = createOperatorsStore(silentTill);
   operators.setState({ view: locked, ...state });
   return (
-    <DeskProvider store={desk}>
+    <DeskProvider store={deskStoreOf(locale)}>
       <LockGate
         store={operators}
         override={createOverrideStore(silentTill, () => [])}
         bands={null}
-        strip={<StatusStrip tag={null} onOpenDevices={null} onOpenDoctor={() => undefined} />}
+        strip={<StatusStrip tag={null} onOpenDevices={null} onOpenDoctor={nowhere} />}
         isTraining={false}
       >
         {null}
@@ -56,37 +52,20 @@ function showLock(locale: Locale, state: Partial<OperatorsState>) {
   );
 }
 
-function exhibit(name: string, state: Partial<OperatorsState>, isOneOfMany?: true): Exhibit {
-  return {
-    name: `lock/${name}`,
-    face: 'desk',
-    sizes: ['1366x768', '1280x720', '1920x1080'],
-    themes,
-    isOneOfMany,
-    show: (locale) => showLock(locale, state),
-  };
-}
+const exhibit = (name: string, state: Partial<OperatorsState>, isOneOfMany?: true): Exhibit =>
+  exhibitAtDesk(`lock/${name}`, (locale) => showLock(locale, state), { isOneOfMany });
 
 /** The desk with its operator's name on the strip, and a supervisor asked for before it. */
 function showOverride(locale: Locale, state: Partial<OverrideState>) {
-  const desk = createDeskStore({ till: silentTill, now: () => noon });
-  desk.setState({ station: { ...station, locale }, status: allIsWell, locale });
   const operators = createOperatorsStore(silentTill);
   const operator = { name: 'Rasa P.', role: 'cashier' } as const;
   operators.setState({ view: { ...locked, watchman: { kind: 'unlocked', operator } } });
   const override = createOverrideStore(silentTill, () => []);
   override.setState(state);
   return (
-    <DeskProvider store={desk}>
+    <DeskProvider store={deskStoreOf(locale)}>
       <OperatorsProvider store={operators}>
-        <Desk
-          training={null}
-          trainingBand={null}
-          onBalancePainted={() => undefined}
-          onOpenDevices={() => undefined}
-          onOpenOffice={() => undefined}
-          onOpenDoctor={() => undefined}
-        />
+        <DeskScene />
         <OverrideDialog store={override} />
       </OperatorsProvider>
     </DeskProvider>
@@ -98,16 +77,8 @@ const supervisors: OverrideState['people'] = [
   { name: 'Vytautas K.', role: 'supervisor', allows: ['print', 'change'] },
 ];
 
-function overrideExhibit(name: string, state: Partial<OverrideState>): Exhibit {
-  return {
-    name: `override/${name}`,
-    face: 'desk',
-    sizes: ['1366x768', '1280x720', '1920x1080'],
-    themes,
-    isOneOfMany: undefined,
-    show: (locale) => showOverride(locale, state),
-  };
-}
+const overrideExhibit = (name: string, state: Partial<OverrideState>): Exhibit =>
+  exhibitAtDesk(`override/${name}`, (locale) => showOverride(locale, state));
 
 const asked = { asked: 'change', people: supervisors } as const;
 

@@ -1,19 +1,15 @@
 import type { Locale } from '../../shared/domain/locale.ts';
-import { themes } from '../../shared/domain/theme.ts';
-import { DevelopmentTag } from '../cashier/desk.tsx';
-import { StatusStrip } from '../cashier/status-strip.tsx';
-import { DeskProvider } from '../cashier/use-desk.tsx';
+import { DeskProvider } from '../cashier/use-desk.ts';
 import { DevicesPage } from '../setup/devices-page.tsx';
-import { DevicesProvider } from '../setup/use-devices.tsx';
-import { createDeskStore } from '../stores/desk-store.ts';
+import { DevicesProvider } from '../setup/use-devices.ts';
 import { createDevicesStore } from '../stores/devices-store.ts';
 import { createKeyStore, type KeyDeskState } from '../stores/key-store.ts';
 import { createSetupStore, type SetupDesk } from '../stores/training-setup-store.ts';
 import { SetupPage } from '../training/setup-page.tsx';
-import { TrainingBand } from '../training/training-band.tsx';
-import { SetupProvider } from '../training/use-setup.tsx';
+import { SetupProvider } from '../training/use-setup.ts';
+import { deskStoreOf, exhibitAtDesk, nowhere, surroundingsOf } from './desk-scene.tsx';
 import type { Exhibit } from './exhibit.ts';
-import { allIsWell, failure, noon, silentTill, station } from './samples.ts';
+import { allIsWell, failure, silentTill, station } from './samples.ts';
 import { trainingBridge } from './training-sample.ts';
 
 const printer = { place: 'tcp://192.0.2.7:9100', model: 'epson-tm-t88v', paper: null, font: 'a' } as const;
@@ -47,8 +43,6 @@ const chosen: Partial<SetupDesk> = {
 };
 
 function showWizard(locale: Locale, state: Partial<SetupDesk>) {
-  const desk = createDeskStore({ till: silentTill, now: () => noon });
-  desk.setState({ station: { ...station, mode: 'training', locale }, status: allIsWell, locale });
   const devices = createDevicesStore(silentTill);
   devices.setState({
     view: devicesView,
@@ -65,13 +59,10 @@ function showWizard(locale: Locale, state: Partial<SetupDesk>) {
   const setup = createSetupStore(trainingBridge);
   setup.setState({ ...chosen, isOpen: true, ...state });
   return (
-    <DeskProvider store={desk}>
+    <DeskProvider store={deskStoreOf(locale, true)}>
       <SetupProvider store={setup}>
         <DevicesProvider store={devices}>
-          <SetupPage
-            bands={<TrainingBand tag={<DevelopmentTag />} />}
-            strip={<StatusStrip tag={null} onOpenDevices={null} />}
-          />
+          <SetupPage {...surroundingsOf(true)} />
         </DevicesProvider>
       </SetupProvider>
     </DeskProvider>
@@ -79,35 +70,24 @@ function showWizard(locale: Locale, state: Partial<SetupDesk>) {
 }
 
 function showKey(locale: Locale, state: Partial<KeyDeskState>) {
-  const desk = createDeskStore({ till: silentTill, now: () => noon });
-  desk.setState({ station: { ...station, locale, shopName: 'Corner Shop' }, status: allIsWell, locale });
   const devices = createDevicesStore(silentTill);
   devices.setState({ isOpen: true, status: allIsWell, view: devicesView, panel: 'key' });
   const keys = createKeyStore(silentTill);
   keys.setState(state);
   return (
-    <DeskProvider store={desk}>
+    <DeskProvider store={deskStoreOf(locale, false, { station: { ...station, locale, shopName: 'Corner Shop' } })}>
       <DevicesProvider store={devices}>
-        <DevicesPage
-          bands={null}
-          strip={<StatusStrip tag={null} onOpenDevices={null} />}
-          isTraining={false}
-          Dock={null}
-          keys={keys}
-        />
+        <DevicesPage {...surroundingsOf(false)} keys={keys} onOpenDoctor={nowhere} />
       </DevicesProvider>
     </DeskProvider>
   );
 }
 
-function exhibit(name: string, show: Exhibit['show']): Exhibit {
-  return { name, face: 'desk', sizes: ['1366x768', '1280x720'], themes, show };
-}
-
+const sizes: Exhibit['sizes'] = ['1366x768', '1280x720'];
 const wizard = (name: string, state: Partial<SetupDesk>): Exhibit =>
-  exhibit(`setup/${name}`, (locale) => showWizard(locale, state));
+  exhibitAtDesk(`setup/${name}`, (locale) => showWizard(locale, state), { sizes });
 const key = (name: string, state: Partial<KeyDeskState>): Exhibit =>
-  exhibit(`key/${name}`, (locale) => showKey(locale, state));
+  exhibitAtDesk(`key/${name}`, (locale) => showKey(locale, state), { sizes });
 
 const kept = { kind: 'kept', by: 'mac', store: 'keyring', fixed: null, canChoose: true } as const;
 

@@ -1,7 +1,7 @@
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Press } from '../ui/press.tsx';
-import { useKiosk, useKioskStore } from './use-kiosk.tsx';
+import { useKiosk, useKioskStore } from './use-kiosk.ts';
 
 /** What makes the screen easier, always in the same place. In large letters three entries, and the rest behind "more". */
 export function AccessBar() {

@@ -7,7 +7,7 @@ import { Press } from '../ui/press.tsx';
 import { Heading, Slab } from './parts.tsx';
 import { Picks } from './picks.tsx';
 import { wrongAmount } from './task-scripts.ts';
-import { useKiosk, useKioskStore, useScript } from './use-kiosk.tsx';
+import { useKiosk, useKioskStore, useScript } from './use-kiosk.ts';
 
 /** Which amount? The pad is in a telephone's order. */
 export function AmountScreen({ task }: { readonly task: Extract<Task, { kind: 'amount' }> }) {

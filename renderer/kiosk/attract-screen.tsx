@@ -2,7 +2,7 @@ import { screenLocales, screenTextsIn } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { CardDrawing, ReaderArrow } from './drawings.tsx';
 import { Heading, Lines, Slab } from './parts.tsx';
-import { useScript } from './use-kiosk.tsx';
+import { useScript } from './use-kiosk.ts';
 
 /** Nobody is here: what to do, in every language, and the languages themselves. */
 export function AttractScreen() {

@@ -7,7 +7,7 @@ import { Press } from '../ui/press.tsx';
 import { MessageScreen } from './message-screen.tsx';
 import { money } from './money.ts';
 import { Heading, Lines, Slabs } from './parts.tsx';
-import { useKiosk, useKioskStore } from './use-kiosk.tsx';
+import { useKiosk, useKioskStore } from './use-kiosk.ts';
 
 /** Rows of other currencies that fit, by the size of the text; the rest is on the next page. */
 const rowsOfSize: Readonly<Record<TextSize, { readonly whole: number; readonly low: number }>> = {

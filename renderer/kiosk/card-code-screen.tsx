@@ -5,7 +5,7 @@ import { Press } from '../ui/press.tsx';
 import { capitals, wrongCode } from './card-scripts.ts';
 import { Heading, Slab } from './parts.tsx';
 import { Picks } from './picks.tsx';
-import { useKiosk, useKioskStore, useScript } from './use-kiosk.tsx';
+import { useKiosk, useKioskStore, useScript } from './use-kiosk.ts';
 
 const signOfPad: Readonly<Record<PadKind, string>> = { digits: '123', capitals: 'ABC', small: 'abc' };
 const signsOfPad: Readonly<Record<PadKind, readonly string[]>> = {

@@ -6,7 +6,7 @@ import { CardDrawing, ReaderArrow } from './drawings.tsx';
 import { MessageScreen } from './message-screen.tsx';
 import { BigSign, Heading, Lines, Slab, Slabs } from './parts.tsx';
 import { Picks } from './picks.tsx';
-import { useKioskStore, useScript } from './use-kiosk.tsx';
+import { useKioskStore, useScript } from './use-kiosk.ts';
 import { WaitScreen } from './wait-screen.tsx';
 
 /** Relating a card: one screen for each step. */

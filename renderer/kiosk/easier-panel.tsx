@@ -9,7 +9,7 @@ import type { IconName } from '../ui/icons/strokes.ts';
 import { Press } from '../ui/press.tsx';
 import { Pager } from './balance-screen.tsx';
 import { Heading } from './parts.tsx';
-import { useKiosk, useKioskStore } from './use-kiosk.tsx';
+import { useKiosk, useKioskStore } from './use-kiosk.ts';
 
 const themeNames: Readonly<Record<Theme, 'light' | 'dark' | 'strongest'>> = {
   light: 'light',

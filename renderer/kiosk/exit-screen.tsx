@@ -4,7 +4,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { pinProblem } from '../ui/pin-problem.ts';
 import { Press } from '../ui/press.tsx';
 import { BigSign, Heading, Lines, Slabs } from './parts.tsx';
-import { useKioskStore } from './use-kiosk.tsx';
+import { useKioskStore } from './use-kiosk.ts';
 
 /** The technician's way out. No card is read meanwhile. */
 export function ExitScreen({ exit }: { readonly exit: Exclude<KioskExit, { kind: 'closed' }> }) {

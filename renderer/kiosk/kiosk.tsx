@@ -19,7 +19,7 @@ import { outOfOrder } from './order.ts';
 import { OrderScreen } from './order-screen.tsx';
 import { PresentScreen, RestingScreen } from './present-screen.tsx';
 import { ReceiptScreen } from './receipt-screen.tsx';
-import { useKiosk } from './use-kiosk.tsx';
+import { useKiosk } from './use-kiosk.ts';
 import { VeilScreen } from './veil-screen.tsx';
 import { VoiceScreen } from './voice-screen.tsx';
 import { WaitScreen } from './wait-screen.tsx';

@@ -6,7 +6,7 @@ import { Pager } from './balance-screen.tsx';
 import { MessageScreen } from './message-screen.tsx';
 import { money } from './money.ts';
 import { Heading, Lines, Slabs } from './parts.tsx';
-import { useKiosk } from './use-kiosk.tsx';
+import { useKiosk } from './use-kiosk.ts';
 
 const rowsOfSize: Readonly<Record<TextSize, { readonly whole: number; readonly low: number }>> = {
   1: { whole: 5, low: 3 },

@@ -3,7 +3,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 import { BigSign, Heading } from './parts.tsx';
-import { useScript } from './use-kiosk.tsx';
+import { useScript } from './use-kiosk.ts';
 
 const icons: readonly IconName[] = ['shield', 'till', 'phone', 'refresh'];
 

@@ -3,7 +3,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 import { Press } from '../ui/press.tsx';
 import type { Choice } from './script.ts';
-import { useKiosk, useScript } from './use-kiosk.tsx';
+import { useKiosk, useScript } from './use-kiosk.ts';
 
 /** One action: a slab as wide as the screen, read from the left. */
 export function Slab({ choice }: { readonly choice: Choice }) {

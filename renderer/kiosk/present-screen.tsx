@@ -2,7 +2,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { CardDrawing, ReaderArrow } from './drawings.tsx';
 import { BigSign, Heading, Lines, Slabs } from './parts.tsx';
 import { useCountdown } from './use-countdown.ts';
-import { useKiosk } from './use-kiosk.tsx';
+import { useKiosk } from './use-kiosk.ts';
 
 /** Somebody is here: where the card goes. */
 export function PresentScreen() {

@@ -4,7 +4,7 @@ import { receiptColumnsOfSize } from '../stores/kiosk-receipt-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { BigSign, Heading, Slabs } from './parts.tsx';
 import { spokenReceipt } from './task-scripts.ts';
-import { useKiosk } from './use-kiosk.tsx';
+import { useKiosk } from './use-kiosk.ts';
 
 /** The customer's own receipt, as the service wrote it; on paper too when it was printed. */
 export function ReceiptScreen({ task }: { readonly task: Extract<Task, { kind: 'printed' | 'receipt' }> }) {

@@ -1,7 +1,7 @@
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Press } from '../ui/press.tsx';
-import { useKioskStore } from './use-kiosk.tsx';
+import { useKioskStore } from './use-kiosk.ts';
 
 /** While a voice speaks the screen is dark and holds nothing of the customer: it works by keys alone. */
 export function VoiceScreen() {

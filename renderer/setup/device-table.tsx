@@ -3,7 +3,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 import { type DeviceWords, displayWords, printerWords, readerWords } from './device-words.ts';
-import { useDevices } from './use-devices.tsx';
+import { useDevices } from './use-devices.ts';
 
 interface RowProps {
   readonly icon: IconName;

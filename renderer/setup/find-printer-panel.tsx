@@ -7,7 +7,7 @@ import { KeyButton } from '../ui/key-button.tsx';
 import { Segment } from '../ui/segment.tsx';
 import { printerWords } from './device-words.ts';
 import { SaveOutcome, TestOutcome } from './outcome.tsx';
-import { useDevices, useDevicesStore } from './use-devices.tsx';
+import { useDevices, useDevicesStore } from './use-devices.ts';
 
 const none: readonly never[] = [];
 

@@ -1,22 +1,19 @@
-import { type FormEvent, type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, type RefObject, useEffect, useState } from 'react';
 import type { GivenTextName } from '../../shared/domain/given-text.ts';
 import type { KeyDeskState, KeyStore, SecretsView } from '../stores/key-store.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { GivenTextField, type GivenTextHandle, useGivenText } from '../ui/given-text-field.tsx';
+import { GivenTextField, type GivenTextHandle, givenOf, useGivenText } from '../ui/given-text-field.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Segment } from '../ui/segment.tsx';
+import { useStorePart } from '../ui/store-context.tsx';
 
 type Kept = Extract<SecretsView, { kind: 'kept' }>;
-
-function useKeys<T>(store: KeyStore, select: (state: KeyDeskState) => T): T {
-  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
-}
 
 /** Another key in the place of the station's: tried first, and the old one holds until the new one works. */
 export function KeyPanel({ store }: { readonly store: KeyStore }) {
   const texts = useTexts();
-  const view = useKeys(store, (state) => state.view);
+  const view = useStorePart(store, (state) => state.view);
   useEffect(() => store.getState().leave, [store]);
   return (
     <section className="do" aria-label={texts.t('key/title')} data-testid="key-panel">
@@ -34,7 +31,7 @@ export function KeyPanel({ store }: { readonly store: KeyStore }) {
 function Kept({ store, view }: { readonly store: KeyStore; readonly view: Kept }) {
   const texts = useTexts();
   // Main lets go of a chosen file once it was used: its name must not stay here as if it were still there.
-  const used = useKeys(store, ({ replaced }) => replaced);
+  const used = useStorePart(store, ({ replaced }) => replaced);
   return (
     <>
       <dl className="facts-list" data-testid="key-facts">
@@ -56,7 +53,7 @@ function Kept({ store, view }: { readonly store: KeyStore; readonly view: Kept }
 
 function KeyForm({ store, view }: { readonly store: KeyStore; readonly view: Kept }) {
   const texts = useTexts();
-  const replacing = useKeys(store, (state) => state.replacing);
+  const replacing = useStorePart(store, (state) => state.replacing);
   const [source, setSource] = useState<'typed' | 'file'>('typed');
   const [macKey, cert, key] = [useGivenText(), useGivenText(), useGivenText()];
 
@@ -64,8 +61,8 @@ function KeyForm({ store, view }: { readonly store: KeyStore; readonly view: Kep
     event.preventDefault();
     const given =
       view.by === 'mac'
-        ? ({ kind: 'mac', macKey: readOf(macKey) } as const)
-        : ({ kind: 'certificate', cert: readOf(cert), key: readOf(key) } as const);
+        ? ({ kind: 'mac', macKey: givenOf(macKey) } as const)
+        : ({ kind: 'certificate', cert: givenOf(cert), key: givenOf(key) } as const);
     for (const secret of [macKey, key]) {
       secret.current?.clear();
     }
@@ -82,7 +79,6 @@ function KeyForm({ store, view }: { readonly store: KeyStore; readonly view: Kep
       isLong={what !== 'mac-key'}
       isSecret={what !== 'certificate'}
       choose={view.canChoose ? () => store.getState().chooseFile(what) : null}
-      texts={{ chooseFile: texts.t('setup/chooseFile'), path: texts.t('setup/path') }}
     />
   );
 
@@ -116,9 +112,6 @@ function KeyForm({ store, view }: { readonly store: KeyStore; readonly view: Kep
     </form>
   );
 }
-
-const readOf = (field: RefObject<GivenTextHandle | null>) =>
-  field.current?.read() ?? { from: 'typed' as const, text: '' };
 
 function Outcome({ replacing }: { readonly replacing: KeyDeskState['replacing'] }) {
   const texts = useTexts();

@@ -5,7 +5,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { SaveOutcome } from './outcome.tsx';
 import { ShownReadingView } from './shown-reading.tsx';
-import { useDevices, useDevicesStore } from './use-devices.tsx';
+import { useDevices, useDevicesStore } from './use-devices.ts';
 
 /** Learns a scanner from three scans of one code. */
 export function LearnPanel() {

@@ -7,7 +7,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { OfficeBusy, OfficeDone, OfficeScroll } from './office-parts.tsx';
-import { useOffice, useOfficeStore } from './use-office.tsx';
+import { useOffice, useOfficeStore } from './use-office.ts';
 
 const named = [
   ...(['receipt.print', 'report.print', 'pending-payment.cancel', 'pending-payment.accept'] as const),

@@ -2,7 +2,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { TestOutcome } from './outcome.tsx';
-import { useDevices, useDevicesStore } from './use-devices.tsx';
+import { useDevices, useDevicesStore } from './use-devices.ts';
 
 /** The station's printer, and its test page. */
 export function PrinterPanel() {

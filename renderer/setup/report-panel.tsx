@@ -4,8 +4,9 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
-import { OfficeBusy, OfficeDone, OfficeField } from './office-parts.tsx';
-import { useOffice, useOfficeStore } from './use-office.tsx';
+import { TextField, textOf, useTextInput } from '../ui/text-field.tsx';
+import { OfficeBusy, OfficeDone } from './office-parts.tsx';
+import { useOffice, useOfficeStore } from './use-office.ts';
 
 /** Which report is shown, and what is done with it. */
 export function ReportPanel() {
@@ -72,14 +73,14 @@ function Choices() {
 function EarlierClose({ lastZ }: { readonly lastZ: number }) {
   const texts = useTexts();
   const store = useOfficeStore();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useTextInput();
   const [isWrong, setWrong] = useState(false);
   if (lastZ === 0) {
     return <p className="note soft">{texts.t('office/report/noClose')}</p>;
   }
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const number = closeNumberOf(field.current?.value ?? '');
+    const number = closeNumberOf(textOf(field));
     setWrong(number === null);
     if (number !== null) {
       void store.getState().readReport(number);
@@ -90,7 +91,7 @@ function EarlierClose({ lastZ }: { readonly lastZ: number }) {
     <form className="office-form" onSubmit={submit}>
       <h3>{texts.t('office/report/closes')}</h3>
       <div className="office-pair">
-        <OfficeField
+        <TextField
           label={texts.t('office/report/number')}
           note={isWrong ? texts.t('office/report/numberWrong') : lastClose}
           isWrong={isWrong}

@@ -6,7 +6,7 @@ import type { ReportView as Report } from '../stores/office-reports-slice.ts';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { OfficeScroll } from './office-parts.tsx';
-import { useOffice } from './use-office.tsx';
+import { useOffice } from './use-office.ts';
 
 interface Line {
   readonly key: string;

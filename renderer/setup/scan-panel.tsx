@@ -2,7 +2,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { ShownReadingView } from './shown-reading.tsx';
-import { useDevices, useDevicesStore } from './use-devices.tsx';
+import { useDevices, useDevicesStore } from './use-devices.ts';
 
 /** "Scan something": what arrives, and what it becomes. It acts on nobody. */
 export function ScanPanel() {

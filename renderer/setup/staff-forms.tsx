@@ -1,28 +1,17 @@
-import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { type RoleName, roleNames } from '../../shared/domain/roles.ts';
 import { pinsDiffer } from '../stores/office-staff-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Segment } from '../ui/segment.tsx';
-import { OfficeField } from './office-parts.tsx';
+import { Labelled, TextField, type TextInput, takeText, textOf, useTextInput } from '../ui/text-field.tsx';
 import { StaffOutcome } from './staff-outcome.tsx';
-import { useOffice, useOfficeStore } from './use-office.tsx';
-
-const useField = () => useRef<HTMLInputElement>(null);
-
-/** Takes what was typed out of its field: from here on it is in the call that carries it, and nowhere else. */
-function takeText(field: RefObject<HTMLInputElement | null>): string {
-  const text = field.current?.value ?? '';
-  if (field.current !== null) {
-    field.current.value = '';
-  }
-  return text;
-}
+import { useOffice, useOfficeStore } from './use-office.ts';
 
 interface PinFieldsProps {
-  readonly pin: RefObject<HTMLInputElement | null>;
-  readonly again: RefObject<HTMLInputElement | null>;
+  readonly pin: TextInput;
+  readonly again: TextInput;
   readonly differ: boolean;
   readonly label: string;
 }
@@ -32,10 +21,10 @@ function PinFields({ pin, again, differ, label }: PinFieldsProps) {
   const note = useId();
   const common = { isWrong: differ, notedBy: note, type: 'password', inputMode: 'numeric', maxLength: 12 } as const;
   return (
-    <div className="office-field">
+    <div className="labelled">
       <div className="office-pair even">
-        <OfficeField label={label} testId="staff-pin" field={pin} {...common} />
-        <OfficeField label={texts.t('office/staff/again')} testId="staff-pin-again" field={again} {...common} />
+        <TextField label={label} testId="staff-pin" field={pin} {...common} />
+        <TextField label={texts.t('office/staff/again')} testId="staff-pin-again" field={again} {...common} />
       </div>
       <p id={note} className={differ ? 'note wrong' : 'note soft'} aria-live="assertive" data-testid="pin-note">
         {texts.t(differ ? 'office/staff/differ' : 'office/staff/pinSay')}
@@ -46,7 +35,7 @@ function PinFields({ pin, again, differ, label }: PinFieldsProps) {
 
 /** The PIN that was typed twice alike; both fields are empty afterwards, whatever was in them. */
 function usePins() {
-  const [pin, again] = [useField(), useField()];
+  const [pin, again] = [useTextInput(), useTextInput()];
   const [differ, setDiffer] = useState(false);
   function take(): string | null {
     const [one, two] = [takeText(pin), takeText(again)];
@@ -63,15 +52,14 @@ function usePins() {
 export function RoleChoice(props: { readonly value: RoleName; readonly onChoose: (role: RoleName) => void }) {
   const texts = useTexts();
   return (
-    <div className="office-field">
-      <span className="note">{texts.t('office/staff/role')}</span>
+    <Labelled label={texts.t('office/staff/role')}>
       <Segment
         label={texts.t('office/staff/role')}
         value={props.value}
         choices={roleNames.map((role) => ({ value: role, text: texts.t(`lock/role/${role}`), testId: `role-${role}` }))}
         onChoose={props.onChoose}
       />
-    </div>
+    </Labelled>
   );
 }
 
@@ -82,13 +70,13 @@ export function AddForm() {
   const work = useOffice((state) => state.staffWork);
   const [role, setRole] = useState<RoleName>(isFirst ? 'supervisor' : 'cashier');
   const [isNameless, setNameless] = useState(false);
-  const name = useField();
+  const name = useTextInput();
   const pins = usePins();
   useEffect(() => name.current?.focus(), [name]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const typed = name.current?.value.trim() ?? '';
+    const typed = textOf(name);
     setNameless(typed === '');
     const pin = pins.take();
     if (typed !== '' && pin !== null) {
@@ -99,7 +87,7 @@ export function AddForm() {
   return (
     <form className="office-form" onSubmit={submit} data-testid="add-form">
       <h2>{texts.t('office/staff/add')}</h2>
-      <OfficeField
+      <TextField
         label={texts.t('office/staff/name')}
         note={texts.t(isNameless ? 'office/staff/nameWrong' : 'office/staff/nameSay')}
         isWrong={isNameless}
@@ -157,7 +145,7 @@ export function CardPart({ hasCard, mayUse }: CardPartProps) {
   const card = useOffice((state) => state.staffCard);
   const { awaitCard, leaveCard, changeCard } = store.getState();
   return (
-    <div className="office-field">
+    <div className="labelled">
       <span className="note">{texts.t('office/staff/card')}</span>
       <p className="note soft" role="status" data-testid="staff-card" data-state={card.kind}>
         {card.kind === 'none'

@@ -2,7 +2,7 @@ import type { StaffMember } from '../stores/office-staff-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { OfficeScroll } from './office-parts.tsx';
-import { useOffice, useOfficeStore } from './use-office.tsx';
+import { useOffice, useOfficeStore } from './use-office.ts';
 
 /** Everybody who can unlock this station, and those who may not for now. */
 export function StaffList() {

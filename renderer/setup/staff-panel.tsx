@@ -5,7 +5,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { AddForm, CardPart, PinForm, RoleChoice } from './staff-forms.tsx';
 import { StaffOutcome } from './staff-outcome.tsx';
-import { useOffice, useOfficeStore } from './use-office.tsx';
+import { useOffice, useOfficeStore } from './use-office.ts';
 
 /** Adds an operator, or changes the chosen one. */
 export function StaffPanel() {

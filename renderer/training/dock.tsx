@@ -13,7 +13,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 import { PaperPicture, slipsOf } from '../ui/paper.tsx';
-import { useTraining, useTrainingStore } from './use-training.tsx';
+import { useTraining, useTrainingStore } from './use-training.ts';
 
 const faultIcons: Readonly<Record<TrainingFault, IconName>> = {
   'paper-out': 'paper-roll',

@@ -1,6 +1,6 @@
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { PaperPicture, slipsOf } from '../ui/paper.tsx';
-import { useTraining } from './use-training.tsx';
+import { useTraining } from './use-training.ts';
 
 /** The slip that came out last, large, as it hangs from the printer. */
 export function LastSlip({ isOnlyPaper }: { readonly isOnlyPaper: boolean }) {

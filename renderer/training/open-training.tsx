@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { TrainingBridge } from '../../shared/contract/training.ts';
-import { DevicesProvider } from '../setup/use-devices.tsx';
+import { DevicesProvider } from '../setup/use-devices.ts';
 import { createSetupDevicesStore } from '../stores/training-setup-devices.ts';
 import { createSetupStore } from '../stores/training-setup-store.ts';
 import { createTrainingStore } from '../stores/training-store.ts';
 import { Dock } from './dock.tsx';
 import { LastSlip } from './last-slip.tsx';
 import { SetupPage } from './setup-page.tsx';
-import { SetupProvider } from './use-setup.tsx';
-import { TrainingProvider } from './use-training.tsx';
+import { SetupProvider } from './use-setup.ts';
+import { TrainingProvider } from './use-training.ts';
 
 /** Everything of the dock hangs on this module: a live page never loads it. */
 export function openTraining(bridge: TrainingBridge) {

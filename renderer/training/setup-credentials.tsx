@@ -1,15 +1,15 @@
-import { type FormEvent, type RefObject, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useState } from 'react';
 import type { SetupCredentials } from '../../shared/contract/training-setup.ts';
 import type { GivenTextName } from '../../shared/domain/given-text.ts';
 import { isAccepted, type SecretPlace } from '../stores/training-setup-store.ts';
-import { GivenTextField, type GivenTextHandle, useGivenText } from '../ui/given-text-field.tsx';
+import { GivenTextField, type GivenTextHandle, givenOf, useGivenText } from '../ui/given-text-field.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Segment } from '../ui/segment.tsx';
-import { SetupField } from './setup-field.tsx';
+import { Labelled, TextField, textOf, useTextInput } from '../ui/text-field.tsx';
 import { TrialOutcome } from './setup-trouble.tsx';
-import { useSetup, useSetupStore } from './use-setup.tsx';
+import { useSetup, useSetupStore } from './use-setup.ts';
 
 type Source = 'typed' | 'file';
 
@@ -23,7 +23,7 @@ export function CredentialsStep() {
   const accepted = useSetup(isAccepted);
   const [source, setSource] = useState<Source>('typed');
   const [isUnchosen, setUnchosen] = useState(false);
-  const [clientId, apiUrl, proxy] = [useField(), useField(), useField()];
+  const [clientId, apiUrl, proxy] = [useTextInput(), useTextInput(), useTextInput()];
   const [macKey, cert, key, authority] = [useGivenText(), useGivenText(), useGivenText(), useGivenText()];
 
   function submit(event: FormEvent): void {
@@ -35,8 +35,8 @@ export function CredentialsStep() {
     const isGiven = place === 'systemd';
     const credentials: SetupCredentials =
       by === 'mac'
-        ? { kind: 'mac', clientId: textOf(clientId), macKey: isGiven ? null : readOf(macKey), store: place }
-        : { kind: 'certificate', cert: readOf(cert), key: isGiven ? null : readOf(key), store: place };
+        ? { kind: 'mac', clientId: textOf(clientId), macKey: isGiven ? null : givenOf(macKey), store: place }
+        : { kind: 'certificate', cert: givenOf(cert), key: isGiven ? null : givenOf(key), store: place };
     const address = {
       apiUrl: textOf(apiUrl) || null,
       authority: authority.current?.read() ?? null,
@@ -76,7 +76,7 @@ export function CredentialsStep() {
       </div>
       {by === 'mac' ? (
         <div className="setup-pair">
-          <SetupField key="id" label={texts.t('setup/clientId')} testId="setup-client-id" field={clientId} />
+          <TextField key="id" label={texts.t('setup/clientId')} testId="setup-client-id" field={clientId} />
           {place === 'systemd' ? null : (
             <Given handle={macKey} what="mac-key" source={source} isSecret note={texts.t('setup/macKeySay')} />
           )}
@@ -100,8 +100,8 @@ export function CredentialsStep() {
       <details className="setup-more">
         <summary data-testid="setup-advanced">{texts.t('setup/advanced')}</summary>
         <div className="setup-pair">
-          <SetupField label={texts.t('setup/apiUrl')} testId="setup-api-url" field={apiUrl} />
-          <SetupField label={texts.t('setup/proxy')} testId="setup-proxy" field={proxy} />
+          <TextField label={texts.t('setup/apiUrl')} testId="setup-api-url" field={apiUrl} />
+          <TextField label={texts.t('setup/proxy')} testId="setup-proxy" field={proxy} />
           <Given handle={authority} what="authority" source="file" />
         </div>
       </details>
@@ -121,17 +121,6 @@ export function CredentialsStep() {
         </div>
       </div>
     </form>
-  );
-}
-
-export function Labelled({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
-  return (
-    <div className="setup-field">
-      <span className="note" aria-hidden="true">
-        {label}
-      </span>
-      {children}
-    </div>
   );
 }
 
@@ -159,7 +148,6 @@ function Given({ handle, what, source, isSecret = false, isLong = false, note }:
       isLong={isLong}
       isSecret={isSecret}
       choose={canChoose ? () => store.getState().chooseFile(what) : null}
-      texts={{ chooseFile: texts.t('setup/chooseFile'), path: texts.t('setup/path') }}
     />
   );
 }
@@ -196,8 +184,3 @@ function KeptIn({ isWrong }: { readonly isWrong: boolean }) {
 }
 
 const onlyFile: readonly SecretPlace[] = ['file'];
-const useField = () => useRef<HTMLInputElement>(null);
-const textOf = (field: { readonly current: HTMLInputElement | null }): string => field.current?.value.trim() ?? '';
-/** Nothing given is an empty text: main says what is missing. */
-const readOf = (field: RefObject<GivenTextHandle | null>) =>
-  field.current?.read() ?? { from: 'typed' as const, text: '' };

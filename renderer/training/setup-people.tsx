@@ -1,10 +1,11 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
+import { pinsDiffer } from '../stores/office-staff-slice.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
-import { SetupField } from './setup-field.tsx';
+import { TextField, takeText, useTextInput } from '../ui/text-field.tsx';
 import { SetupTrouble, wordsOf } from './setup-trouble.tsx';
-import { useSetup, useSetupStore } from './use-setup.tsx';
+import { useSetup, useSetupStore } from './use-setup.ts';
 
 /** Fifth step: who looks after the station first. The PIN is in no state: it is read when it is sent. */
 export function PeopleStep() {
@@ -12,7 +13,7 @@ export function PeopleStep() {
   const store = useSetupStore();
   const supervisor = useSetup((state) => state.supervisor);
   const [isUnlike, setUnlike] = useState(false);
-  const [name, pin, again] = [useField(), useField(), useField()];
+  const [name, pin, again] = [useTextInput(), useTextInput(), useTextInput()];
 
   async function go(given: { readonly name: string; readonly pin: string } | null): Promise<void> {
     if (await store.getState().nameSupervisor(given)) {
@@ -22,18 +23,13 @@ export function PeopleStep() {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const given = { name: name.current?.value ?? '', pin: pin.current?.value ?? '' };
-    const isSame = given.pin === again.current?.value;
-    setUnlike(!isSame);
-    for (const field of [pin, again]) {
-      if (field.current !== null) {
-        field.current.value = '';
-      }
-    }
-    if (isSame) {
-      void go(given);
-    } else {
+    const [one, two] = [takeText(pin), takeText(again)];
+    const isWrong = pinsDiffer(one, two);
+    setUnlike(isWrong);
+    if (isWrong) {
       pin.current?.focus();
+    } else {
+      void go({ name: name.current?.value ?? '', pin: one });
     }
   }
 
@@ -42,14 +38,14 @@ export function PeopleStep() {
       <p>
         {texts.t('setup/peopleSay')} {texts.t('setup/withoutPeopleSay')}
       </p>
-      <SetupField
+      <TextField
         label={texts.t('setup/supervisorName')}
         testId="setup-supervisor"
         defaultValue={supervisor.kind === 'named' ? supervisor.name : ''}
         field={name}
       />
       <div className="setup-pair">
-        <SetupField
+        <TextField
           label={texts.t('setup/pin')}
           testId="setup-pin"
           type="password"
@@ -57,7 +53,7 @@ export function PeopleStep() {
           isWrong={isUnlike}
           note={texts.t(isUnlike ? 'setup/pinUnlike' : 'setup/pinSay')}
         />
-        <SetupField label={texts.t('setup/pinAgain')} testId="setup-pin-again" type="password" field={again} />
+        <TextField label={texts.t('setup/pinAgain')} testId="setup-pin-again" type="password" field={again} />
       </div>
       <div className="setup-stand">
         {supervisor.kind === 'failed' ? (
@@ -76,5 +72,3 @@ export function PeopleStep() {
     </form>
   );
 }
-
-const useField = () => useRef<HTMLInputElement>(null);

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { printerWords } from '../setup/device-words.ts';
 import { FindPrinterPanel } from '../setup/find-printer-panel.tsx';
-import { useDevices, useDevicesStore } from '../setup/use-devices.tsx';
+import { useDevices, useDevicesStore } from '../setup/use-devices.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
-import { useSetup, useSetupStore } from './use-setup.tsx';
+import { useSetup, useSetupStore } from './use-setup.ts';
 
 /** Second step: the real printer, found and tried on the right; what was chosen on the left. */
 export function PrinterStep() {

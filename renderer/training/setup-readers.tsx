@@ -2,14 +2,15 @@ import { type FormEvent, useEffect } from 'react';
 import { readerWords } from '../setup/device-words.ts';
 import { LearnPanel } from '../setup/learn-panel.tsx';
 import { ScanPanel } from '../setup/scan-panel.tsx';
-import { useDevices, useDevicesStore } from '../setup/use-devices.tsx';
+import { useDevices, useDevicesStore } from '../setup/use-devices.ts';
 import type { SetupReader } from '../stores/training-setup-store.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
-import { SetupCheck, SetupField } from './setup-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { SetupCheck } from './setup-check.tsx';
 import { SetupTrouble, wordsOf } from './setup-trouble.tsx';
-import { useSetup, useSetupStore } from './use-setup.tsx';
+import { useSetup, useSetupStore } from './use-setup.ts';
 
 const none: readonly never[] = [];
 
@@ -92,7 +93,7 @@ function SerialField() {
   }
   return (
     <form className="setup-serial" onSubmit={look}>
-      <SetupField
+      <TextField
         label={texts.t('setup/serial')}
         testId="setup-serial"
         value={port}

@@ -1,13 +1,13 @@
 import { locales } from '../../shared/domain/locale.ts';
-import { useDevices } from '../setup/use-devices.tsx';
+import { useDevices } from '../setup/use-devices.ts';
 import type { SetupChoices } from '../stores/training-setup-store.ts';
 import { languageName } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Segment } from '../ui/segment.tsx';
-import { Labelled } from './setup-credentials.tsx';
-import { SetupCheck, SetupField } from './setup-field.tsx';
-import { useSetup, useSetupStore } from './use-setup.tsx';
+import { Labelled, TextField } from '../ui/text-field.tsx';
+import { SetupCheck } from './setup-check.tsx';
+import { useSetup, useSetupStore } from './use-setup.ts';
 
 const patterns = {
   name: /^[^\p{C}]{1,40}$/u,
@@ -87,21 +87,21 @@ function Names({ choices }: PartProps) {
   const { shopName, stationName, supportPhone } = choices;
   return (
     <div className="setup-pair">
-      <SetupField
+      <TextField
         label={texts.t('setup/shopName')}
         testId="setup-shop"
         value={shopName ?? ''}
         onChange={(event) => change({ shopName: event.target.value === '' ? null : event.target.value })}
         {...noteOf(shopName === null || patterns.name.test(shopName.trim()), texts.t('setup/allowedName'))}
       />
-      <SetupField
+      <TextField
         label={texts.t('setup/stationName')}
         testId="setup-name"
         value={stationName}
         onChange={(event) => change({ stationName: event.target.value })}
         {...noteOf(patterns.name.test(stationName.trim()), texts.t('setup/allowedName'))}
       />
-      <SetupField
+      <TextField
         label={texts.t('setup/supportPhone')}
         testId="setup-phone"
         value={supportPhone ?? ''}
@@ -154,14 +154,14 @@ function Money({ choices, columns }: PartProps & { readonly columns: number }) {
   const noteOf = useNote();
   return (
     <div className="setup-pair">
-      <SetupField
+      <TextField
         label={texts.t('setup/currency')}
         testId="setup-currency"
         value={choices.currency}
         onChange={(event) => change({ currency: event.target.value.toUpperCase() })}
         {...noteOf(patterns.currency.test(choices.currency), texts.t('setup/allowedCurrency'))}
       />
-      <SetupField
+      <TextField
         label={texts.t('setup/width')}
         testId="setup-width"
         value={choices.receiptWidth === null ? '' : `${choices.receiptWidth}`}

@@ -1,10 +1,10 @@
-import { useDevices } from '../setup/use-devices.tsx';
+import { useDevices } from '../setup/use-devices.ts';
 import { languageName } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
 import { SetupTrouble, wordsOf } from './setup-trouble.tsx';
-import { useSetup, useSetupStore } from './use-setup.tsx';
+import { useSetup, useSetupStore } from './use-setup.ts';
 
 /** Last step: all of it at a glance, then live. */
 export function SummaryStep() {

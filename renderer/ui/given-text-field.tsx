@@ -1,5 +1,6 @@
 import { type Ref, type RefObject, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { GivenText } from '../../shared/domain/given-text.ts';
+import { useTexts } from './i18n/use-texts.tsx';
 import { Icon } from './icons/icon.tsx';
 
 /** What stands in the field is read when it is sent, and is in no state before. */
@@ -10,6 +11,10 @@ export interface GivenTextHandle {
 }
 
 export const useGivenText = (): RefObject<GivenTextHandle | null> => useRef<GivenTextHandle>(null);
+
+/** Nothing given is an empty text: main says what is missing. */
+export const givenOf = (handle: RefObject<GivenTextHandle | null>): GivenText =>
+  handle.current?.read() ?? { from: 'typed', text: '' };
 
 interface GivenTextFieldProps {
   readonly ref: Ref<GivenTextHandle>;
@@ -23,12 +28,12 @@ interface GivenTextFieldProps {
   readonly isSecret: boolean;
   /** Opens main's dialog; null where this host has none, and then the path is typed. */
   readonly choose: (() => Promise<string | null>) | null;
-  readonly texts: { readonly chooseFile: string; readonly path: string };
 }
 
 /** A secret or a certificate: typed, pasted, or from a file whose content stays in main. */
 export function GivenTextField(props: GivenTextFieldProps) {
-  const { ref, label, note = null, testId, source, isLong = false, isSecret, choose, texts } = props;
+  const { ref, label, note = null, testId, source, isLong = false, isSecret, choose } = props;
+  const texts = useTexts();
   const id = useId();
   const input = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
   const [name, setName] = useState<string | null>(null);
@@ -56,9 +61,9 @@ export function GivenTextField(props: GivenTextFieldProps) {
   );
   const shared = { id, 'data-testid': testId, autoComplete: 'off', spellCheck: false } as const;
   return (
-    <div className="setup-field">
+    <div className="labelled">
       <label className="note" htmlFor={id}>
-        {source === 'file' && !isChosen ? `${label}: ${texts.path}` : label}
+        {source === 'file' && !isChosen ? `${label}: ${texts.t('setup/path')}` : label}
       </label>
       {isChosen ? (
         <button
@@ -69,7 +74,7 @@ export function GivenTextField(props: GivenTextFieldProps) {
           onClick={() => void choose?.().then((chosen) => setName(chosen ?? name))}
         >
           <Icon name="arrow-in" size="row" />
-          <span>{name ?? texts.chooseFile}</span>
+          <span>{name ?? texts.t('setup/chooseFile')}</span>
         </button>
       ) : isLong && source === 'typed' ? (
         <textarea
