@@ -45,7 +45,7 @@ const electronRooms = [
   'station-secrets',
   'diagnosis',
 ];
-const wiredWith = [...electronRooms, 'app', 'device-adapter'];
+const wiredWith = [...electronRooms, 'app', 'device-adapter', 'station-devices'];
 
 export const rooms: readonly Room[] = [
   { name: 'errors', files: ['shared/errors/**'], rooms: [] },
@@ -88,11 +88,31 @@ export const rooms: readonly Room[] = [
     packages: ['zod', 'undici'],
     node: ['node:crypto'],
   },
+  // How a file is replaced so that no crash leaves half of it.
+  { name: 'files', files: ['electron/files/**'], rooms: [], node: 'all' },
   // What the stores on SQLite share: opening, migrating, putting a damaged file aside.
   { name: 'database', files: ['electron/database/**'], rooms: [], node: 'all' },
-  { name: 'people', files: ['electron/people/**'], rooms: ['domain', 'database'], packages: ['zod'], node: 'all' },
-  { name: 'journal', files: ['electron/journal/**'], rooms: ['domain', 'database'], packages: ['zod'], node: 'all' },
-  { name: 'credentials', files: ['electron/credentials/**'], rooms: ['domain'], packages: ['zod'], node: 'all' },
+  {
+    name: 'people',
+    files: ['electron/people/**'],
+    rooms: ['domain', 'database', 'files'],
+    packages: ['zod'],
+    node: 'all',
+  },
+  {
+    name: 'journal',
+    files: ['electron/journal/**'],
+    rooms: ['domain', 'database', 'files'],
+    packages: ['zod'],
+    node: 'all',
+  },
+  {
+    name: 'credentials',
+    files: ['electron/credentials/**'],
+    rooms: ['domain', 'files'],
+    packages: ['zod'],
+    node: 'all',
+  },
   { name: 'settings', files: ['electron/settings/**'], rooms: ['domain'], packages: ['zod'], node: 'all' },
   {
     name: 'services',
@@ -165,6 +185,12 @@ export const rooms: readonly Room[] = [
     ],
     packages: ['fflate', 'zod'],
     node: 'all',
+  },
+  // The real printer's adapters with the settings that choose among them, for every wiring that wants it.
+  {
+    name: 'station-devices',
+    files: ['electron/station-devices.ts'],
+    rooms: ['device-port', 'device-adapter', 'settings'],
   },
   // It is given the adapters and knows no more of them than their types.
   {

@@ -5,17 +5,16 @@ import { app, dialog, safeStorage } from 'electron';
 import { type AppError, appError, exitStatusOf } from '../shared/errors/app-error.ts';
 import { errorTable } from '../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../shared/errors/result.ts';
-import { openSecretStore } from './credentials/open-secret-store.ts';
 import { readCredentials } from './credentials/read-credentials.ts';
 import { printableLine, printerModels, printerSetup } from './devices/receipt-printer/models.ts';
 import { leaveRunningMark } from './diagnosis/running-mark.ts';
 import { describeFault } from './log/describe-fault.ts';
 import { createLog } from './log/log.ts';
 import { loadSettings } from './settings/load-settings.ts';
-import { readTrustedCertificates } from './settings/read-trusted-certificates.ts';
 import type { LoadSettingsOptions } from './settings/setting-layers.ts';
 import type { Settings } from './settings/settings.ts';
 import { openStationJournal } from './station-journal.ts';
+import { openStationClient } from './station-secrets/open-client.ts';
 import { operationNames } from './wallet-api/operations.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { hardenEveryPage } from './windows/harden-session.ts';
@@ -82,21 +81,26 @@ async function start(settings: Settings): Promise<void> {
     await startTraining(settings, station.value, log, settingsOptions);
     return;
   }
-  const secrets = openSecretStore({ settings, env: process.env, keyring: safeStorage });
-  const isFromEnvironment = Boolean(process.env.TILL_MAC_KEY);
-  const credentials = readCredentials({ settings, secrets, env: process.env });
+  const { env } = process;
+  const client = openStationClient({
+    settings,
+    env,
+    keyring: safeStorage,
+    userAgent: `WalletTill/${app.getVersion()}`,
+  });
+  if (!client.ok) {
+    refuseToStart(client.error);
+    return;
+  }
+  const isFromEnvironment = Boolean(env.TILL_MAC_KEY);
+  const credentials = readCredentials({ settings, secrets: client.value.secrets, env });
   if (!credentials.ok) {
     refuseToStart(credentials.error);
     return;
   }
-  const trusted = readTrustedCertificates(settings, readText);
-  if (!trusted.ok) {
-    refuseToStart(trusted.error);
-    return;
-  }
   const { startLive } = await import('./live.ts');
-  const given = { credentials: credentials.value, isFromEnvironment, secrets };
-  await startLive(settings, { ...given, trusted: trusted.value, station: station.value }, log);
+  const given = { client: client.value, credentials: credentials.value, isFromEnvironment };
+  await startLive(settings, { ...given, station: station.value }, log, settingsOptions);
 }
 
 const settingsOptions: LoadSettingsOptions = {

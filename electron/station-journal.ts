@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { err, ok, type Result } from '../shared/errors/result.ts';
-import { readStationKey } from './credentials/station-key.ts';
+import { readStationKey, type StationKey } from './credentials/station-key.ts';
 import type { ReceiptPrinter } from './devices/receipt-printer/port.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
 import { createJournalKeys, type JournalKeys } from './journal/keys.ts';
+import { journalFiles } from './journal/open-journal-file.ts';
 import { saveReport } from './journal/save-report.ts';
 import { openPeople, type People } from './people/people.ts';
 import { createPeopleKeys } from './people/people-keys.ts';
@@ -34,6 +36,16 @@ export interface StationJournalOptions {
   /** The station's folder; training has its own. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /**
+   * A command, which may run without the credentials that systemd gives to the till: it makes no key for a station that
+   * has a journal, which would then be put aside as of another key.
+   */
+  readonly isCommand?: boolean;
+}
+
+function readKeyOf({ folder, env, isCommand = false }: StationJournalOptions): Result<StationKey> {
+  const mayMake = !isCommand || !existsSync(journalFiles({ folder }).database);
+  return readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null, mayMake });
 }
 
 /** Node's own way to carry something through all that is awaited. */
@@ -65,22 +77,23 @@ function peopleOf(folder: string, readKey: () => Result<Uint8Array>): People {
 }
 
 /** The list of operators alone: looked at, or given its first one by the wizard. */
-export function openStationPeople({ folder, env }: StationJournalOptions): People {
-  return peopleOf(folder, () => readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null }));
+export function openStationPeople(options: StationJournalOptions): People {
+  return peopleOf(options.folder, () => readKeyOf(options));
 }
 
 /** The journal's keys alone, for looking at it. Errors: `credentials.*`. */
-export function readJournalKeys({ folder, env }: StationJournalOptions): Result<JournalKeys> {
-  const key = readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null });
+export function readJournalKeys(options: StationJournalOptions): Result<JournalKeys> {
+  const key = readKeyOf(options);
   return key.ok ? ok(createJournalKeys(key.value)) : key;
 }
 
 /**
  * Opens the station's journal with the station's key. A disk that takes nothing is a state of the journal.
- * Errors: `journal.newer-version`; `credentials.unreadable` and `credentials.exposed` for the key.
+ * Errors: `journal.newer-version`; `credentials.unreadable`, `credentials.exposed` and `credentials.missing` for the key.
  */
-export function openStationJournal({ folder, env }: StationJournalOptions): Result<StationJournal> {
-  const readKey = () => readStationKey({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY || null });
+export function openStationJournal(options: StationJournalOptions): Result<StationJournal> {
+  const { folder } = options;
+  const readKey = () => readKeyOf(options);
   const first = readKey();
   if (!first.ok && first.error.code !== 'credentials.not-kept') {
     return err(first.error);

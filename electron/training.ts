@@ -6,18 +6,16 @@ import { startApp } from './app.ts';
 import { createStationReaders } from './devices/reader/station-readers.ts';
 import { createWedgeReader } from './devices/reader/wedge-over-preload.ts';
 import { createEscposOverTcp } from './devices/receipt-printer/escpos-over-tcp.ts';
-import { findPrinters } from './devices/receipt-printer/find-printers.ts';
 import { printableLine, printerModelIds, printerSetup } from './devices/receipt-printer/models.ts';
-import { openPrinter } from './devices/receipt-printer/open-printer.ts';
-import type { PrinterSeat } from './devices/receipt-printer/port.ts';
 import { createPrinterSeat } from './devices/receipt-printer/printer-seat.ts';
 import { createEspeakVoice } from './devices/voice/espeak-over-process.ts';
 import { speechProgram } from './devices/voice/speech-program.ts';
 import type { Log } from './log/log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
-import { PrinterPlaceText } from './settings/printer-place.ts';
+import { loadSettings } from './settings/load-settings.ts';
 import type { LoadSettingsOptions } from './settings/setting-layers.ts';
 import type { Settings } from './settings/settings.ts';
+import { createRealSeat, setupOfChoice } from './station-devices.ts';
 import { openStationPeople, type StationJournal } from './station-journal.ts';
 import { createGivenTexts } from './station-secrets/given-texts.ts';
 import { trainingMark } from './training/mark.ts';
@@ -66,14 +64,9 @@ export async function startTraining(
       paper: settings.printerPaper,
       font: settings.printerFont,
     },
-    open: ({ model, paper: paperMm, font }) =>
+    open: (choice) =>
       station.printer(
-        createEscposOverTcp({
-          ...printerSetup({ printerModel: model, printerPaper: paperMm, printerFont: font }),
-          host: paper.host,
-          port: paper.port,
-          isShared: false,
-        }),
+        createEscposOverTcp({ ...setupOfChoice(choice), host: paper.host, port: paper.port, isShared: false }),
       ),
     mayUse: (place) => place === simulated,
     find: async () => [{ place: simulated, name: setup.model.name }],
@@ -86,6 +79,7 @@ export async function startTraining(
   let closeSetup = async (): Promise<void> => {};
   await startApp({
     settings,
+    readSettings: () => loadSettings(settingsOptions),
     log,
     api: station.api(api),
     seat,
@@ -102,7 +96,8 @@ export async function startTraining(
       const setupDevices = createSetupDevices({
         till,
         settings,
-        seat: createRealSeat(),
+        // For the wizard alone: the printers that the live station to come will have.
+        seat: createRealSeat(null),
         openReaders: (station) => createStationReaders(station, Date.now),
         clock: Date.now,
       });
@@ -134,19 +129,5 @@ export async function startTraining(
       await Promise.all([api.close(), seat.printer.close(), closeSetup()]);
       await Promise.all([wallet.close(), paper.close()]);
     },
-  });
-}
-
-/** For the wizard alone: the printers that the live station to come will have. */
-function createRealSeat(): PrinterSeat {
-  return createPrinterSeat({
-    choice: null,
-    open: ({ place, model, paper, font }) =>
-      openPrinter(
-        PrinterPlaceText.parse(place),
-        printerSetup({ printerModel: model, printerPaper: paper, printerFont: font }),
-      ),
-    mayUse: (place) => PrinterPlaceText.safeParse(place).success,
-    find: () => findPrinters(),
   });
 }

@@ -3,13 +3,8 @@ import { uptime } from 'node:os';
 import type { BrowserWindow } from 'electron';
 import { kioskEvents } from '../shared/contract/kiosk.ts';
 import { liveEvents } from '../shared/contract/live.ts';
-import { defaultReaderRules, type ReaderRules } from '../shared/domain/reader-rules.ts';
-import type { ReaderName } from '../shared/domain/reading.ts';
-import type { LearntScanner } from '../shared/domain/scan-learning.ts';
 import { appError } from '../shared/errors/app-error.ts';
 import type { ErrorCode } from '../shared/errors/error-table.ts';
-import { ok, type Result } from '../shared/errors/result.ts';
-import type { PrinterChoice } from './devices/receipt-printer/port.ts';
 import { createStatusLog } from './diagnosis/log-status.ts';
 import { presentCardEvent } from './ipc/card-handlers.ts';
 import { presentDevicesEvent } from './ipc/devices-handlers.ts';
@@ -19,9 +14,10 @@ import { presentDeskEvent, presentStatus } from './ipc/present.ts';
 import type { WedgeLink } from './ipc/register-wedge.ts';
 import { createAccountDesk } from './services/account-desk.ts';
 import { createCardRelation } from './services/card-relation.ts';
+import { createScanSetup, settingsOfPrinter } from './services/chosen-devices.ts';
 import { createDesk } from './services/desk.ts';
 import { createDeskJournal } from './services/desk-journal.ts';
-import { createDevices, withAffixes, withRhythm } from './services/devices.ts';
+import { createDevices } from './services/devices.ts';
 import { createKiosk } from './services/kiosk.ts';
 import { createKioskCards } from './services/kiosk-cards.ts';
 import { createOffice } from './services/office.ts';
@@ -31,7 +27,6 @@ import { createReceiptPrinting } from './services/print-receipt.ts';
 import { receiptHeader } from './services/receipt-header.ts';
 import { createScanRouter, type Obstacle } from './services/scan-router.ts';
 import { createStationWatch } from './services/station-watch.ts';
-import type { StationSettings } from './settings/station-settings.ts';
 import type { DisplayWindow } from './windows/display-window.ts';
 import { createShownView, wireDisplay } from './wire-display.ts';
 import type { Wiring } from './wiring.ts';
@@ -41,42 +36,6 @@ const codeOfObstacle: Readonly<Record<Obstacle, ErrorCode>> = {
   dialog: 'scan.dialog-open',
   locked: 'scan.screen-locked',
 };
-
-/** The rules of this station's scanners, changed while it runs. */
-function createScanSetup({ settings, saveSettings }: Wiring, link: () => WedgeLink) {
-  let { wedge, readerRules } = settings;
-  const rulesOf = (reader: ReaderName): ReaderRules =>
-    readerRules[reader as keyof typeof readerRules] ?? defaultReaderRules;
-  return {
-    get wedge() {
-      return wedge;
-    },
-    rulesOf,
-    keep(scanner: LearntScanner): Result<{ readonly holds: 'now' | 'next-start' }> {
-      const rules = { ...readerRules, [scanner.reader]: withAffixes(rulesOf(scanner.reader), scanner) };
-      const { keyboard } = scanner;
-      const saved = saveSettings({
-        readerRules: rules,
-        ...(keyboard === null ? {} : { wedgeMaxGapMs: keyboard.maxGapMs, wedgePrefix: keyboard.firstKey }),
-      });
-      if (!saved.ok) {
-        return saved;
-      }
-      readerRules = rules;
-      wedge = withRhythm(wedge, scanner);
-      link().useRules(wedge);
-      // A serial line's assembler took its rules when it was opened.
-      return ok({ holds: scanner.reader === 'serial-scanner' ? 'next-start' : 'now' });
-    },
-  };
-}
-
-const printerSettings = ({ place, model, paper, font }: PrinterChoice): StationSettings => ({
-  printer: place,
-  printerModel: model,
-  printerPaper: paper,
-  printerFont: font,
-});
 
 const startTimer = (action: () => void, delayMs: number): (() => void) => {
   const timer = setTimeout(action, delayMs);
@@ -105,7 +64,11 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
   const { printer } = seat;
   const clock = Date.now;
   const isKiosk = settings.face === 'kiosk';
-  const scans = createScanSetup(wiring, wedgeLink);
+  const scans = createScanSetup({
+    ...settings,
+    save: wiring.saveSettings,
+    use: (rules) => wedgeLink().useRules(rules),
+  });
   const emitLive = createEmit(liveEvents, page);
   let lowerLock: (() => void) | null = null;
   /** Main keeps scans from a locked desk, whatever the page says. */
@@ -236,7 +199,7 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
     seat,
     scans,
     mark: wiring.receiptMark,
-    savePrinter: (choice) => wiring.saveSettings(printerSettings(choice)),
+    savePrinter: (choice) => wiring.saveSettings(settingsOfPrinter(choice)),
     emit: (event) => {
       const { name, payload } = presentDevicesEvent(event);
       emitLive(name, payload as never);

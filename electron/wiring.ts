@@ -20,6 +20,8 @@ import type { DisplayWindow } from './windows/display-window.ts';
 /** What a wiring hands over: the adapters it picked, and nothing that says which they are. */
 export interface Wiring {
   readonly settings: Settings;
+  /** As the next start would read them. Errors: `settings.*`. */
+  readonly readSettings: () => Result<Settings>;
   readonly log: Log;
   readonly api: WalletApi;
   readonly seat: PrinterSeat;

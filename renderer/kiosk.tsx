@@ -132,7 +132,7 @@ function connectVoice(
 async function openKiosk(root: HTMLElement): Promise<void> {
   document.documentElement.dataset.face = 'kiosk';
   const till = kioskOf(window.tillKiosk);
-  const far = await createSpeechByMain({
+  const far = createSpeechByMain({
     async readLanguages() {
       const answer = await till.call('kiosk/read-voices', {});
       return answer.ok ? answer.value.locales : [];

@@ -67,7 +67,11 @@ export async function examineStation(
     looked ??= folder === null ? ok(null) : lookAtJournal({ folder, credentialsDirectory: env.CREDENTIALS_DIRECTORY });
     return looked;
   };
-  const openPeople = (station: string) => () => openStationPeople({ folder: station, env });
+  const openPeople = (station: string) => () => openStationPeople({ folder: station, env, isCommand: true });
+  const files =
+    settings.ok && folder !== null
+      ? secretFilesOf(settings.value, folder, env.CREDENTIALS_DIRECTORY)
+      : { own: [], given: [] };
   const place: DoctorPlace = {
     version,
     host: 'command-line',
@@ -75,7 +79,7 @@ export async function examineStation(
     folder,
     settings,
     readSecrets: () => (till.ok || till.error.kind !== 'auth' ? null : till.error),
-    secretFiles: settings.ok && folder !== null ? secretFilesOf(settings.value, folder) : [],
+    secretFiles: files.own,
     tillsHere,
     lookAtJournal: async () => look(),
     journalSetAside: till.ok ? till.value.journal.state.setAside : null,
@@ -105,7 +109,7 @@ export async function examineStation(
               folder,
             }),
             {
-              secrets: [...given, ...(settings.ok ? readKnownSecrets(place.secretFiles, settings.value) : [])],
+              secrets: [...given, ...(settings.ok ? readKnownSecrets(files, settings.value) : [])],
               names: operatorNames(folder === null ? null : openPeople(folder)),
             },
           );

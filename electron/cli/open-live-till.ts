@@ -1,24 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { ok, type Result } from '../../shared/errors/result.ts';
-import { openSecretStore, openTokenFile } from '../credentials/open-secret-store.ts';
 import { readCredentials } from '../credentials/read-credentials.ts';
 import { printerSetup } from '../devices/receipt-printer/models.ts';
 import { openPrinter } from '../devices/receipt-printer/open-printer.ts';
-import { readTrustedCertificates } from '../settings/read-trusted-certificates.ts';
 import { productionApiUrl, type Settings, testServerMark } from '../settings/settings.ts';
 import type { StationJournal } from '../station-journal.ts';
 import { createApiOfRunningTill } from '../station-secrets/api-of-running-till.ts';
-import { createClientMaker } from '../station-secrets/open-client.ts';
+import { openStationClient } from '../station-secrets/open-client.ts';
 import { askTill } from '../till-socket/ask-till.ts';
 import type { WalletApi } from '../wallet-api/wallet-api.ts';
 import type { Till } from './till.ts';
 
 type Environment = Record<string, string | undefined>;
 
-/** What only the running till opens, it is asked for: then it signs and sends, and the secret stays with it. */
+/**
+ * What only the running till opens, it is asked for: then it signs and sends, and the secret stays with it. A keyring is
+ * the window's; what systemd gives is the unit's, and a command that runs outside of it has none.
+ */
 export function needsRunningTill({ secretStore }: Settings, env: Environment): boolean {
-  return secretStore === 'keyring' && !env.TILL_MAC_KEY;
+  const isOutOfReach = { file: false, keyring: true, systemd: !env.CREDENTIALS_DIRECTORY }[secretStore];
+  return isOutOfReach && !env.TILL_MAC_KEY;
 }
 
 /**
@@ -58,15 +59,11 @@ async function openThroughRunningTill({ dataDir, operations }: Settings): Promis
 }
 
 function openHere(settings: Settings, userAgent: string, env: Environment): Result<WalletApi> {
-  const secrets = openSecretStore({ settings, env, keyring: null });
+  const client = openStationClient({ settings, env, keyring: null, userAgent });
+  if (!client.ok) {
+    return client;
+  }
+  const { secrets, open } = client.value;
   const credentials = readCredentials({ settings, secrets, env });
-  if (!credentials.ok) {
-    return credentials;
-  }
-  const trusted = readTrustedCertificates(settings, (file) => readFileSync(file, 'utf8'));
-  if (!trusted.ok) {
-    return trusted;
-  }
-  const tokens = openTokenFile(secrets, settings.dataDir);
-  return ok(createClientMaker({ settings, userAgent, trusted: trusted.value, tokens })(credentials.value));
+  return credentials.ok ? ok(open(credentials.value)) : credentials;
 }

@@ -248,7 +248,7 @@ async function runStation(command: StationCommand, surroundings: Surroundings): 
   const { env } = surroundings;
   const answer = await runStationCommand(command, {
     folder,
-    readKeys: () => readJournalKeys({ folder, env }),
+    readKeys: () => readJournalKeys({ folder, env, isCommand: true }),
     openJournal: () => openJournalHere(settings.value, env),
     openTill: () => openTill(surroundings),
     clock: Date.now,
@@ -261,7 +261,7 @@ async function runStation(command: StationCommand, surroundings: Surroundings): 
 }
 
 function openJournalHere(settings: Settings, env: Surroundings['env']): Result<StationJournal> {
-  const station = openStationJournal({ folder: folderOf(settings), env });
+  const station = openStationJournal({ folder: folderOf(settings), env, isCommand: true });
   if (station.ok) {
     station.value.actor.setDevice('command-line');
   }

@@ -7,12 +7,12 @@ import { readCredentials } from '../credentials/read-credentials.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import { leaveForKeyring } from '../credentials/secrets-in-keyring.ts';
 import { runTokenCommand, type TokenAction } from '../credentials/token-commands.ts';
-import { readTrustedCertificates } from '../settings/read-trusted-certificates.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { TillRequest } from '../station-secrets/answer-commands.ts';
-import { createClientMaker } from '../station-secrets/open-client.ts';
+import { openStationClient } from '../station-secrets/open-client.ts';
 import { type GivenSecret, replaceSecret } from '../station-secrets/replace-secret.ts';
 import { askTill } from '../till-socket/ask-till.ts';
+import { needsRunningTill } from './open-live-till.ts';
 
 /** What is asked about this station's secrets, understood. */
 export type SecretCommand =
@@ -64,14 +64,12 @@ async function set(given: GivenSecret, place: SecretPlace): Promise<Result<unkno
   if (answer.ok || answer.error.code !== 'credentials.till-not-running') {
     return asked(answer, settings);
   }
-  const trusted = readTrustedCertificates(settings, (file) => readFileSync(file, 'utf8'));
-  if (!trusted.ok) {
-    return trusted;
+  const client = openStationClient({ ...place, keyring: null });
+  if (!client.ok) {
+    return client;
   }
-  const secrets = secretsWithoutTill(place);
-  const tokens = openTokenFile(secrets, settings.dataDir);
-  const open = createClientMaker({ settings, userAgent: place.userAgent, trusted: trusted.value, tokens });
-  const replaced = await replaceSecret(given, { settings, secrets, open, clock: Date.now });
+  const secrets = forNextStart(client.value.secrets, settings);
+  const replaced = await replaceSecret(given, { settings, secrets, open: client.value.open, clock: Date.now });
   if (!replaced.ok) {
     return replaced;
   }
@@ -80,8 +78,7 @@ async function set(given: GivenSecret, place: SecretPlace): Promise<Result<unkno
 }
 
 /** A keyring is the window's: what it is to hold waits in a file of mode 0600 for the next start. */
-function secretsWithoutTill({ settings, env }: SecretPlace): SecretStore {
-  const secrets = openSecretStore({ settings, env, keyring: null });
+function forNextStart(secrets: SecretStore, settings: Settings): SecretStore {
   return secrets.kind === 'keyring'
     ? {
         ...secrets,
@@ -121,7 +118,7 @@ async function show({ settings, env }: SecretPlace): Promise<Result<unknown>> {
   }
   const secrets = openSecretStore({ settings, env, keyring: null });
   const place = secrets.placeOf(by === 'mac' ? 'mac-key' : 'client-certificate-key');
-  const read = secretStore === 'keyring' ? null : readCredentials({ settings, secrets, env: { ...env } });
+  const read = needsRunningTill(settings, env) ? null : readCredentials({ settings, secrets, env: { ...env } });
   return ok({
     store: secretStore,
     by,

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { type AppError, appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 
@@ -45,6 +45,22 @@ export function readGivenBySystem(path: string, name: string, access: FileAccess
 /** Reads a file that anybody may know. Errors: `credentials.unreadable`. */
 export function readOpen(path: string, name: string, { openFile = openOnDisk }: FileAccess): Result<string> {
   return readText(path, name, openFile, ({ isRegular }) => (isRegular ? null : notRegular(name)));
+}
+
+/** Null in place of the error of a file that is not there. */
+export function noneIfMissing(text: Result<string>): Result<string | null> {
+  return text.ok || text.error.details?.reason !== 'ENOENT' ? text : ok(null);
+}
+
+/** Removes a file that holds a secret; whether there was one. Errors: `credentials.not-kept` with the system's reason. */
+export function forgetFile(path: string, name: string, access: FileAccess): Result<boolean> {
+  const there = noneIfMissing(readGuarded(path, name, access));
+  try {
+    rmSync(path, { force: true });
+    return ok(!there.ok || there.value !== null);
+  } catch (fault) {
+    return err(credentialsError('credentials.not-kept', name, reasonOfSystem(fault)));
+  }
 }
 
 function readText(

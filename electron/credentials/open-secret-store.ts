@@ -1,9 +1,9 @@
 import type { FileAccess } from './guarded-file.ts';
 import type { SecretStore, SecretStoreKind } from './secret-store.ts';
-import { createFileSecrets, type SecretFiles } from './secrets-in-files.ts';
+import { createFileSecrets, createFolderSecrets, type SecretFiles } from './secrets-in-files.ts';
 import { createKeyringSecrets, type Keyring } from './secrets-in-keyring.ts';
 import { createSystemdSecrets } from './secrets-in-systemd.ts';
-import { createTokenFile, createTokenSecret, type TokenFile } from './token-file.ts';
+import { createTokenFile, type TokenFile } from './token-file.ts';
 
 export interface OpenSecretStoreOptions extends FileAccess {
   readonly settings: SecretFiles & { readonly secretStore: SecretStoreKind };
@@ -28,5 +28,5 @@ export function openSecretStore(options: OpenSecretStoreOptions): SecretStore {
 
 /** Where the access token is: it renews itself, so that a store which only reads cannot hold it; then a file does. */
 export function openTokenFile(secrets: SecretStore, dataDir: string, access: FileAccess = {}): TokenFile {
-  return secrets.kind === 'keyring' ? createTokenSecret(secrets) : createTokenFile(dataDir, access);
+  return createTokenFile(secrets.kind === 'systemd' ? createFolderSecrets(dataDir, access) : secrets);
 }

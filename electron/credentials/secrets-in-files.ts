@@ -1,7 +1,5 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { err, ok } from '../../shared/errors/result.ts';
-import { credentialsError, type FileAccess, readGuarded, reasonOfSystem } from './guarded-file.ts';
+import { type FileAccess, forgetFile, noneIfMissing, readGuarded } from './guarded-file.ts';
 import { keepSecret } from './keep-secret.ts';
 import type { SecretName, SecretStore } from './secret-store.ts';
 
@@ -17,32 +15,36 @@ const variables = {
   'access-token': 'access-token.json',
 } as const satisfies Readonly<Record<SecretName, string>>;
 
+/** What a file of the data folder is called that holds one. */
+export const ownFileNames = {
+  'mac-key': 'mac-key',
+  'client-certificate-key': 'client-certificate-key',
+  'access-token': 'access-token.json',
+} as const satisfies Readonly<Record<SecretName, string>>;
+
 /** Secrets in files of mode 0600 where the settings say, or in the data folder under their own names. */
 export function createFileSecrets(files: SecretFiles, access: FileAccess = {}): SecretStore {
-  const placeOf = (name: SecretName): string => variables[name];
-  const fileOf = (name: SecretName): string => {
-    switch (name) {
-      case 'mac-key':
-        return files.macKeyFile ?? path.join(files.dataDir, name);
-      case 'client-certificate-key':
-        return files.clientCertKeyFile ?? path.join(files.dataDir, name);
-      case 'access-token':
-        return path.join(files.dataDir, 'access-token.json');
-    }
+  const named: Readonly<Record<SecretName, string | null>> = {
+    'mac-key': files.macKeyFile,
+    'client-certificate-key': files.clientCertKeyFile,
+    'access-token': null,
   };
+  const placeOf = (name: SecretName): string => variables[name];
+  const fileOf = (name: SecretName): string => named[name] ?? path.join(files.dataDir, ownFileNames[name]);
   return {
     kind: 'file',
     placeOf,
-    read: (name) => readGuarded(fileOf(name), placeOf(name), access),
-    keep: (name, secret) => keepSecret(fileOf(name), secret),
-    forget(name) {
-      const there = readGuarded(fileOf(name), placeOf(name), access);
-      try {
-        rmSync(fileOf(name), { force: true });
-        return ok(there.ok || there.error.details?.reason !== 'ENOENT');
-      } catch (fault) {
-        return err(credentialsError('credentials.not-kept', placeOf(name), reasonOfSystem(fault)));
-      }
+    read(name) {
+      const text = readGuarded(fileOf(name), placeOf(name), access);
+      // A file that the settings name must be there.
+      return named[name] === null ? noneIfMissing(text) : text;
     },
+    keep: (name, secret) => keepSecret(fileOf(name), secret),
+    forget: (name) => forgetFile(fileOf(name), placeOf(name), access),
   };
+}
+
+/** Secrets in the data folder alone. */
+export function createFolderSecrets(dataDir: string, access: FileAccess = {}): SecretStore {
+  return createFileSecrets({ dataDir, macKeyFile: null, clientCertKeyFile: null }, access);
 }

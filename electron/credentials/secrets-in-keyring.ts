@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type AppError, appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { credentialsError, type FileAccess, readGuarded, reasonOfSystem } from './guarded-file.ts';
+import { credentialsError, type FileAccess, forgetFile, noneIfMissing, readGuarded } from './guarded-file.ts';
 import { keepSecret } from './keep-secret.ts';
 import type { SecretName, SecretStore } from './secret-store.ts';
 
@@ -60,9 +60,9 @@ export function createKeyringSecrets(options: KeyringOptions): SecretStore {
   /** Sealed first and removed then: a crash between does it once more. */
   function takeWhatWasLeft(opened: Keyring, name: SecretName): Result<null> {
     const file = leftFile(folder, name);
-    const left = readGuarded(file, leftPlace(name), options);
-    if (!left.ok) {
-      return left.error.details?.reason === 'ENOENT' ? ok(null) : left;
+    const left = noneIfMissing(readGuarded(file, leftPlace(name), options));
+    if (!left.ok || left.value === null) {
+      return left as Result<null>;
     }
     const kept = seal(opened, name, left.value.trim());
     if (kept.ok) {
@@ -81,24 +81,15 @@ export function createKeyringSecrets(options: KeyringOptions): SecretStore {
         if (!left.ok) {
           return left;
         }
-        const text = readGuarded(fileOf(name), placeOf(name), options);
-        if (!text.ok) {
-          return text.error.details?.reason === 'ENOENT' ? ok(null) : text;
-        }
-        return unseal(opened, Buffer.from(text.value, 'base64'), placeOf(name), platform);
+        const text = noneIfMissing(readGuarded(fileOf(name), placeOf(name), options));
+        return text.ok && text.value !== null
+          ? unseal(opened, Buffer.from(text.value, 'base64'), placeOf(name), platform)
+          : text;
       }),
 
     keep: (name, secret) => withKeyring((opened) => seal(opened, name, secret)),
 
-    forget(name) {
-      const there = readGuarded(fileOf(name), placeOf(name), options);
-      try {
-        rmSync(fileOf(name), { force: true });
-        return ok(there.ok || there.error.details?.reason !== 'ENOENT');
-      } catch (fault) {
-        return err(credentialsError('credentials.not-kept', placeOf(name), reasonOfSystem(fault)));
-      }
-    },
+    forget: (name) => forgetFile(fileOf(name), placeOf(name), options),
   };
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { appError } from '../../shared/errors/app-error.ts';
-import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { credentialsError, type FileAccess, readGivenBySystem } from './guarded-file.ts';
+import { err, type Result } from '../../shared/errors/result.ts';
+import { credentialsError, type FileAccess, noneIfMissing, readGivenBySystem } from './guarded-file.ts';
 import type { SecretName, SecretStore } from './secret-store.ts';
 
 export interface SystemdOptions extends FileAccess {
@@ -25,8 +25,7 @@ export function createSystemdSecrets(options: SystemdOptions): SecretStore {
         const reason = 'not set; allowed: a unit with LoadCredential= or LoadCredentialEncrypted=';
         return err(credentialsError('credentials.unreadable', '$CREDENTIALS_DIRECTORY', reason));
       }
-      const text = readGivenBySystem(path.join(directory, name), placeOf(name), options);
-      return !text.ok && text.error.details?.reason === 'ENOENT' ? ok(null) : text;
+      return noneIfMissing(readGivenBySystem(path.join(directory, name), placeOf(name), options));
     },
     keep: readOnly,
     forget: readOnly,

@@ -13,15 +13,17 @@ export interface StationKeyOptions extends FileAccess {
   readonly folder: string;
   /** systemd's folder of credentials ($CREDENTIALS_DIRECTORY); null where there is none. */
   readonly credentialsDirectory: string | null;
+  /** False where this station has used a key: then another one would be taken for it. */
+  readonly mayMake?: boolean;
 }
 
 /**
  * Reads the station's key: systemd's credential `station.key` where it was given one, else the file in its data folder,
  * mode 0600, which is made at the first start. Errors: `credentials.unreadable`, `credentials.exposed`,
- * `credentials.not-kept`.
+ * `credentials.not-kept`; `credentials.missing` where none may be made.
  */
 export function readStationKey(options: StationKeyOptions): Result<StationKey> {
-  const { folder, credentialsDirectory } = options;
+  const { folder, credentialsDirectory, mayMake = true } = options;
   if (credentialsDirectory !== null) {
     const given = readKey(path.join(credentialsDirectory, stationKeyFileName), options, readGivenBySystem);
     if (given.ok || given.error.details?.reason !== 'ENOENT') {
@@ -30,7 +32,11 @@ export function readStationKey(options: StationKeyOptions): Result<StationKey> {
   }
   const file = path.join(folder, stationKeyFileName);
   const there = readKey(file, options);
-  return there.ok || there.error.details?.reason !== 'ENOENT' ? there : makeKey(file, options);
+  if (there.ok || there.error.details?.reason !== 'ENOENT') {
+    return there;
+  }
+  const reason = 'not there, and the journal needs it; it was lost, or systemd gives it to the service alone';
+  return mayMake ? makeKey(file, options) : err(credentialsError('credentials.missing', stationKeyFileName, reason));
 }
 
 function readKey(file: string, access: FileAccess, readFile = readGuarded): Result<StationKey> {

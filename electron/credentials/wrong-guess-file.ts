@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../files/write-whole.ts';
 
 const fileName = 'wrong-codes.json';
 
@@ -44,11 +45,8 @@ function readOrNull(file: string): ReadonlyMap<string, Guesses> | null {
 }
 
 function write(file: string, text: string): boolean {
-  const beside = `${file}.${process.pid}.new`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(beside, text, { mode: 0o600 });
-    renameSync(beside, file);
+    writeWhole(file, text);
     return true;
   } catch {
     return false;

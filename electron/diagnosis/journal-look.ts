@@ -38,7 +38,10 @@ const timeOf = (atMs: number | null): string | null => (atMs === null ? null : n
  * Errors: `journal.newer-version`, `journal.not-proven`, `credentials.*`.
  */
 export function lookAtJournal({ folder, credentialsDirectory }: JournalLookOptions): Result<JournalLook | null> {
-  const keys = readJournalKeys({ folder, env: { CREDENTIALS_DIRECTORY: credentialsDirectory } });
+  const keys = readJournalKeys({
+    ...{ folder, env: { CREDENTIALS_DIRECTORY: credentialsDirectory } },
+    isCommand: true,
+  });
   if (!keys.ok) {
     return keys;
   }

@@ -1,16 +1,13 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { accessSync, constants } from 'node:fs';
 import { appError } from '../../shared/errors/app-error.ts';
-import { err, ok, type Result } from '../../shared/errors/result.ts';
+import type { Result } from '../../shared/errors/result.ts';
 import type { Reader } from '../devices/reader/port.ts';
 import type { PrinterSeat } from '../devices/receipt-printer/port.ts';
 import type { Log } from '../log/log.ts';
 import type { Doctor, Examination } from '../services/doctor.ts';
 import { testCredentials } from '../services/station-setup.ts';
-import { readSettingsFile } from '../settings/read-settings-file.ts';
-import { settingsFileName } from '../settings/setting-layers.ts';
 import type { Settings } from '../settings/settings.ts';
-import { stationFolderOf, stationSettingsFileName } from '../settings/station-settings.ts';
+import { stationFolderOf } from '../settings/station-settings.ts';
 import type { StationJournal } from '../station-journal.ts';
 import type { WalletApi } from '../wallet-api/wallet-api.ts';
 import { askLink, operatorNames, printerTimeoutMs } from './ask-place.ts';
@@ -27,7 +24,10 @@ export interface RunningStation {
   readonly version: string;
   readonly host: 'electron' | 'chromium-host';
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What is in force since the start. */
   readonly settings: Settings;
+  /** As the next start would read them. Errors: `settings.*`. */
+  readonly readSettings: () => Result<Settings>;
   readonly api: WalletApi;
   readonly seat: PrinterSeat;
   readonly readers: readonly Reader[];
@@ -37,18 +37,6 @@ export interface RunningStation {
   readonly log: Log;
   readonly clock: () => number;
   readonly onFault: (fault: unknown) => void;
-}
-
-/** The settings as the next start would read them; what is in force now was read before. */
-function settingsOnDisk(settings: Settings, folder: string): Result<Settings> {
-  const files = [path.join(settings.dataDir, settingsFileName), path.join(folder, stationSettingsFileName)];
-  for (const file of files) {
-    const read = readSettingsFile(file, (name) => readFileSync(name, 'utf8'));
-    if (!read.ok) {
-      return err(appError(read.error.code));
-    }
-  }
-  return ok(settings);
 }
 
 /** Whether what is there may be read; what is not there is not needed, or the station would not run. */
@@ -69,7 +57,7 @@ export function createRunningDoctor(running: RunningStation): Doctor {
   const { settings, api, seat, station, env, version, host } = running;
   const folder = stationFolderOf(settings.dataDir, settings.mode);
   const openPeople = () => station.openPeople();
-  const secretFiles = secretFilesOf(settings, folder);
+  const secretFiles = secretFilesOf(settings, folder, env.CREDENTIALS_DIRECTORY);
 
   async function look(): Promise<Result<JournalLook | null>> {
     station.journal.flush();
@@ -82,9 +70,9 @@ export function createRunningDoctor(running: RunningStation): Doctor {
       host,
       system: thisSystem(env),
       folder,
-      settings: settingsOnDisk(settings, folder),
-      readSecrets: () => unreadableSecret(secretFiles),
-      secretFiles,
+      settings: running.readSettings(),
+      readSecrets: () => unreadableSecret([...secretFiles.own, ...secretFiles.given]),
+      secretFiles: secretFiles.own,
       tillsHere: 'this',
       lookAtJournal: () => looked,
       journalSetAside: station.journal.state.setAside,
@@ -114,7 +102,7 @@ export function createRunningDoctor(running: RunningStation): Doctor {
       const system = thisSystem(env);
       const parts = partsOf({
         about: { app: version, host, node: system.node, system: system.release },
-        settings: settingsOnDisk(settings, folder),
+        settings: running.readSettings(),
         checks,
         devices: listDevices(),
         journal: looked?.ok ? (looked.value?.statistics ?? null) : null,

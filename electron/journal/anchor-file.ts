@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { writeWhole } from '../files/write-whole.ts';
 
 /** The latest checkpoint once more, outside the database: what is cut from the end of the one is missed by the other. */
 export const Anchor = z.strictObject({
@@ -20,15 +21,7 @@ export function readAnchor(file: string): Anchor | null {
   }
 }
 
-/** Whole or not at all: written beside it, forced to the disk, renamed. Throws as `node:fs` does. */
+/** Whole or not at all. Throws as `node:fs` does. */
 export function writeAnchor(file: string, anchor: Anchor): void {
-  const beside = `${file}.${process.pid}.new`;
-  const descriptor = openSync(beside, 'w', 0o600);
-  try {
-    writeSync(descriptor, `${JSON.stringify(anchor)}\n`);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(beside, file);
+  writeWhole(file, `${JSON.stringify(anchor)}\n`);
 }

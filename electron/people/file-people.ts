@@ -16,12 +16,15 @@ import type {
 import { removePeopleAnchor, writePeopleAnchor } from './people-anchor.ts';
 import {
   copyPeople,
+  copyProblems,
+  isCopyProblem,
   type LostReason,
   openPeopleFile,
   openSoundPeople,
   type PeoplePlace,
   peopleFiles,
   putDamagedAside,
+  type RestoreTrouble,
   replaceable,
   restorePeople,
 } from './people-file.ts';
@@ -31,6 +34,12 @@ import { createPinHashing, isGoodPin, type PinHashing } from './pin.ts';
 import { triesLeft, waitAfterWrong } from './waiting.ts';
 
 const notKept = (reason: LostReason | 'none'): AppError => appError('operator.not-kept', { reason });
+
+function errorOfRestore(reason: RestoreTrouble, from: string): AppError {
+  return isCopyProblem(reason)
+    ? appError('operator.not-restored', { reason, problems: [`${path.basename(from)}: ${copyProblems[reason]}`] })
+    : notKept(reason);
+}
 
 /** The list in its file, opened when it is first needed and whenever it can be. */
 export class FilePeople implements People {
@@ -190,7 +199,7 @@ export class FilePeople implements People {
     }
     const from = file === null ? peopleFiles(this.#options.folder).copy : path.resolve(file);
     const restored = restorePeople({ ...this.#place, key: keys.fingerprint }, from);
-    return restored.ok ? this.list() : err(appError('operator.not-restored', { reason: restored.error }));
+    return restored.ok ? this.list() : err(errorOfRestore(restored.error, from));
   }
 
   close(): void {

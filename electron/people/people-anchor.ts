@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
+import { writeWhole } from '../files/write-whole.ts';
 
 const AnchorFile = z.strictObject({ key: z.string(), sinceMs: z.int() });
 
@@ -22,18 +22,9 @@ export function readPeopleAnchor(file: string): PeopleAnchor {
   }
 }
 
-/** Whole or not at all: written beside it, forced to the disk, renamed. Throws as `node:fs` does. */
+/** Whole or not at all. Throws as `node:fs` does. */
 export function writePeopleAnchor(file: string, key: string, nowMs: number): void {
-  const beside = `${file}.${process.pid}.new`;
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const descriptor = openSync(beside, 'w', 0o600);
-  try {
-    writeSync(descriptor, `${JSON.stringify({ key, sinceMs: nowMs })}\n`);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(beside, file);
+  writeWhole(file, `${JSON.stringify({ key, sinceMs: nowMs })}\n`);
 }
 
 export function removePeopleAnchor(file: string): void {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
@@ -145,16 +145,32 @@ export function copyPeople(database: DatabaseSync, file: string): void {
   renameSync(beside, file);
 }
 
-/** Why a copy cannot take the place of the list. */
-export type CopyProblem = 'missing' | 'damaged' | 'newer' | 'other-key' | 'empty' | 'disk-full' | 'read-only';
+/** Why a copy cannot take the place of the list, for whoever typed the command. */
+export const copyProblems = {
+  missing: 'there is no such file',
+  unreadable: 'this user may not read it',
+  damaged: 'it is damaged',
+  newer: 'a newer version of the till wrote it',
+  'other-key': 'it is of another station, or of this one before it lost its key',
+  empty: 'nobody in it could unlock the station',
+} as const;
+export type CopyProblem = keyof typeof copyProblems;
+
+/** Or why the station's folder does not take it. */
+export type RestoreTrouble = CopyProblem | 'disk-full' | 'read-only';
+
+export const isCopyProblem = (trouble: RestoreTrouble): trouble is CopyProblem => Object.hasOwn(copyProblems, trouble);
 
 /**
  * Puts a copy of a list into its place, once all of it was read and it is of this station's key. The copy stays.
  * Errors: what is wrong with the copy, or with the disk.
  */
-export function restorePeople(place: PeoplePlace & { readonly key: string }, from: string): Result<null, CopyProblem> {
-  if (!existsSync(from)) {
-    return err('missing');
+export function restorePeople(
+  place: PeoplePlace & { readonly key: string },
+  from: string,
+): Result<null, RestoreTrouble> {
+  if (!isReadable(from)) {
+    return err(existsSync(from) ? 'unreadable' : 'missing');
   }
   const files = peopleFiles(place.folder);
   const beside = `${files.database}.${process.pid}.new`;
@@ -193,7 +209,16 @@ export function restorePeople(place: PeoplePlace & { readonly key: string }, fro
   }
 }
 
-function problemOfCopy(file: string, key: string): CopyProblem | null {
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function problemOfCopy(file: string, key: string): RestoreTrouble | null {
   const opened = openSoundPeople(file);
   if (!opened.ok) {
     return opened.error === 'unavailable' ? 'damaged' : opened.error;

@@ -30,6 +30,7 @@ export interface ReplaceSecretOptions extends SecretPlaces {
 /** Tried and kept; the client that was tried goes on with it, or is closed by whoever wants none. */
 export interface ReplacedSecret {
   readonly api: WalletApi;
+  readonly credentials: Credentials;
   readonly latencyMs: number;
 }
 
@@ -59,7 +60,7 @@ async function tryAndKeep(
   const outcome = await testCredentials(api);
   const kept = outcome.kind === 'accepted' ? keep(given, options) : err(errorOfTest(outcome));
   if (kept.ok && outcome.kind === 'accepted') {
-    return ok({ api, latencyMs: outcome.latencyMs });
+    return ok({ api, credentials, latencyMs: outcome.latencyMs });
   }
   await api.close();
   return kept as Result<never>;

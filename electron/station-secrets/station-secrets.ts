@@ -20,6 +20,8 @@ export interface SecretsView {
 export interface StationSecrets {
   readonly api: WalletApi;
   readonly view: SecretsView;
+  /** Every one that signed since the start, for whoever looks for secrets in what leaves the station. */
+  readonly signedWith: readonly Credentials[];
   /** Tries a new key, keeps it, and signs with it from the next request on. Errors: those of `replaceSecret`. */
   replace(given: GivenSecret): Promise<Result<{ readonly latencyMs: number }>>;
   /** Reads the store again, for what a deployment or systemd changed in it. Errors: as above; the old one holds. */
@@ -41,7 +43,13 @@ export function createStationSecrets(options: StationSecretsOptions): StationSec
   const api = createReplaceableApi(open(credentials));
   const given = isFromEnvironment ? 'environment' : null;
   const fixed = secrets.kind === 'systemd' ? 'systemd' : given;
+  const signedWith: Credentials[] = [credentials];
   let isBusy = false;
+
+  function use(next: Credentials, way: WalletApi): void {
+    signedWith.push(next);
+    api.replace(way);
+  }
 
   async function alone<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     if (isBusy) {
@@ -57,6 +65,7 @@ export function createStationSecrets(options: StationSecretsOptions): StationSec
 
   return {
     api,
+    signedWith,
     view: { by: 'cert' in credentials ? 'certificate' : 'mac', store: secrets.kind, fixed },
 
     replace: (secret) =>
@@ -69,7 +78,7 @@ export function createStationSecrets(options: StationSecretsOptions): StationSec
         if (!replaced.ok) {
           return replaced;
         }
-        api.replace(replaced.value.api);
+        use(replaced.value.credentials, replaced.value.api);
         return ok({ latencyMs: replaced.value.latencyMs });
       }),
 
@@ -85,7 +94,7 @@ export function createStationSecrets(options: StationSecretsOptions): StationSec
           await next.close();
           return err(errorOfTest(outcome));
         }
-        api.replace(next);
+        use(read.value, next);
         return ok({ latencyMs: outcome.latencyMs });
       }),
   };

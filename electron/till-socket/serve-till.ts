@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
-import { type AppError, appError } from '../../shared/errors/app-error.ts';
+import { appError } from '../../shared/errors/app-error.ts';
 import { err, type Result } from '../../shared/errors/result.ts';
 import { type Lines, speakLines } from './lines.ts';
 import { isOnlyOurs, lookAt, type SocketPlace, socketFolder, socketPlace } from './place.ts';
@@ -98,10 +98,6 @@ function receive(socket: Socket, folder: string, options: ServeTillOptions & { u
   let state: 'unproven' | 'proven' = 'unproven';
   const forgetProof = (): void => rmSync(path.join(folder, name), { force: true });
   const timer = setTimeout(() => socket.destroy(), proofTimeoutMs);
-  const refuse = (error: AppError): void => {
-    lines.send({ refused: error });
-    lines.close();
-  };
   const lines: Lines = speakLines(socket, {
     onEnd() {
       clearTimeout(timer);
@@ -119,7 +115,8 @@ function receive(socket: Socket, folder: string, options: ServeTillOptions & { u
         state = 'proven';
         lines.send({ accepted: true });
       } else {
-        refuse(appError('credentials.till-refused', { reason: 'another user' }));
+        lines.send({ refused: 'another user' });
+        lines.close();
       }
     },
   });

@@ -1,8 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { trainingEvents } from '../../shared/contract/training.ts';
 import { setupDevicesCalls } from '../../shared/contract/training-setup-devices.ts';
-import { defaultReaderRules, type ReaderRules } from '../../shared/domain/reader-rules.ts';
-import type { ReaderName } from '../../shared/domain/reading.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import type { Reader } from '../devices/reader/port.ts';
@@ -12,7 +10,8 @@ import { createDevicesHandlers, presentDevicesEvent } from '../ipc/devices-handl
 import { createEmit } from '../ipc/emit-events.ts';
 import { presentStatus } from '../ipc/present.ts';
 import type { Handlers } from '../ipc/register-calls.ts';
-import { createDevices, type ScanSetup, withAffixes, withRhythm } from '../services/devices.ts';
+import { createScanSetup, settingsOfPrinter } from '../services/chosen-devices.ts';
+import { createDevices } from '../services/devices.ts';
 import type { StationStatus } from '../services/station-watch.ts';
 import { settingRows } from '../settings/setting-rows.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -40,27 +39,6 @@ export interface SetupDevices {
 
 const foundByThemselves = ['hid-scanner', 'stripe-reader', 'contactless-reader'] as const;
 
-/** The rules that were learnt, for the settings to come; nothing holds at the training station itself. */
-function createLearnt(settings: Settings, keep: (changes: StationSettings) => void): ScanSetup {
-  let { wedge, readerRules } = settings;
-  const rulesOf = (reader: ReaderName): ReaderRules =>
-    readerRules[reader as keyof typeof readerRules] ?? defaultReaderRules;
-  return {
-    get wedge() {
-      return wedge;
-    },
-    rulesOf,
-    keep(scanner) {
-      const { keyboard } = scanner;
-      readerRules = { ...readerRules, [scanner.reader]: withAffixes(rulesOf(scanner.reader), scanner) };
-      wedge = withRhythm(wedge, scanner);
-      const rhythm = keyboard === null ? {} : { wedgeMaxGapMs: keyboard.maxGapMs, wedgePrefix: keyboard.firstKey };
-      keep({ readerRules, ...rhythm });
-      return ok({ holds: 'next-start' });
-    },
-  };
-}
-
 /** Main's side of "printer" and "readers" in the wizard: the technician's page on real devices. */
 export function createSetupDevices(options: SetupDevicesOptions): SetupDevices {
   const { till, settings, seat, openReaders, clock } = options;
@@ -68,16 +46,15 @@ export function createSetupDevices(options: SetupDevicesOptions): SetupDevices {
   let chosen: StationSettings = {};
   let readers: readonly Reader[] = [];
   let isRecording = false;
-  const keep = (changes: StationSettings): void => {
+  // For the settings to come; nothing holds at the training station itself.
+  const keep = (changes: StationSettings): Result<null> => {
     chosen = { ...chosen, ...changes };
+    return ok(null);
   };
   const devices = createDevices({
     seat,
-    scans: createLearnt(settings, keep),
-    savePrinter({ place, model, paper, font }) {
-      keep({ printer: place, printerModel: model, printerPaper: paper, printerFont: font });
-      return ok(null);
-    },
+    scans: createScanSetup({ ...settings, save: keep }),
+    savePrinter: (choice) => keep(settingsOfPrinter(choice)),
     mark: null,
     emit(event) {
       const { name, payload } = presentDevicesEvent(event);

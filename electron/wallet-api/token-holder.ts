@@ -7,7 +7,7 @@ export interface TokenKeeper {
   /** Null when there is none. Errors: `credentials.*`. */
   read(): Result<AccessToken | null>;
   /** Succeeds when the token would outlive a crash. Errors: `credentials.not-kept`. */
-  keep(token: AccessToken): Result<void>;
+  keep(token: AccessToken): Result<null>;
 }
 
 export interface TokenHolder {

@@ -1,11 +1,20 @@
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { AccountList, ReadList } from './account-flows.ts';
+import type { DeskState } from './desk-state.ts';
 
 interface Page<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
   readonly next: number | null;
+}
+
+/** Whether opening a list asks for it: somebody is served, and it was not read for them yet. */
+export function opensByReading(
+  state: DeskState,
+  list: 'statements' | 'payments' | 'reservations' | 'favourites',
+): boolean {
+  return state.customer.kind === 'identified' && state[list].list.kind !== 'read';
 }
 
 /** A list as its first page makes it. */

@@ -1,5 +1,5 @@
 import type { FavouriteRow, ReservationRow } from './account-flows.ts';
-import { firstId, listOf, withFailedPage, withPage } from './account-list.ts';
+import { firstId, listOf, opensByReading, withFailedPage, withPage } from './account-list.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 
 export interface ListsSlice {
@@ -64,7 +64,7 @@ export const createListsSlice =
     return {
       async openReservations() {
         get().openPanel('reservations');
-        if (get().reservations.list.kind !== 'read') {
+        if (opensByReading(get(), 'reservations')) {
           await readReservations();
         }
       },
@@ -78,7 +78,7 @@ export const createListsSlice =
 
       async openFavourites() {
         get().openPanel('favourites');
-        if (get().favourites.list.kind !== 'read') {
+        if (opensByReading(get(), 'favourites')) {
           await readFavourites();
         }
       },

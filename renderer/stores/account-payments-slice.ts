@@ -1,7 +1,7 @@
 import type { ChangeOutcome } from '../../shared/contract/account.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { DirectionChoice, PaymentAction, PaymentChange, PaymentRow, Payments } from './account-flows.ts';
-import { firstId, listOf, withFailedPage, withPage } from './account-list.ts';
+import { firstId, listOf, opensByReading, withFailedPage, withPage } from './account-list.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 
 export interface PaymentsSlice {
@@ -35,6 +35,16 @@ export function takesPassword({ direction, type }: PaymentRow): boolean {
 export function payableByPassword(state: DeskState): PaymentRow | null {
   const payment = selectedPayment(state);
   return payment !== null && takesPassword(payment) ? payment : null;
+}
+
+/** The payment that this password is sent for; null where it would go nowhere. */
+export function paymentAcceptedBy(state: DeskState, password: string): PaymentRow | null {
+  return password === '' ? null : payableByPassword(state);
+}
+
+/** The payment that the customer agreed to cancel. */
+export function paymentToCancel({ payments: { change } }: DeskState): PaymentRow | null {
+  return change.kind === 'consenting' ? change.payment : null;
 }
 
 /** A change that is under way, or of which nobody knows, is not left by choosing another row. */
@@ -105,7 +115,7 @@ export const createPaymentsSlice =
     return {
       async openPayments() {
         get().openPanel('payments');
-        if (get().payments.list.kind !== 'read') {
+        if (opensByReading(get(), 'payments')) {
           await readFirst();
         }
       },
@@ -148,9 +158,8 @@ export const createPaymentsSlice =
       },
 
       async cancelPayment() {
-        const { change: current } = get().payments;
-        if (current.kind === 'consenting') {
-          const { payment } = current;
+        const payment = paymentToCancel(get());
+        if (payment !== null) {
           await perform('cancel', payment, (session) =>
             deps.till.call('account/cancel-payment', { session, paymentId: payment.id }),
           );
@@ -158,8 +167,8 @@ export const createPaymentsSlice =
       },
 
       async acceptPayment(password) {
-        const payment = payableByPassword(get());
-        if (payment !== null && password !== '') {
+        const payment = paymentAcceptedBy(get(), password);
+        if (payment !== null) {
           await perform('accept', payment, (session) =>
             deps.till.call('account/accept-payment', { session, paymentId: payment.id, password }),
           );

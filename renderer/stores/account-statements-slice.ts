@@ -2,7 +2,7 @@ import { mostPrintedRows } from '../../shared/contract/account.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { DirectionChoice, StatementFilter, StatementRow, Statements } from './account-flows.ts';
 import { noAccountFlows } from './account-flows.ts';
-import { firstId, listOf, withFailedPage, withPage } from './account-list.ts';
+import { firstId, listOf, opensByReading, withFailedPage, withPage } from './account-list.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 
 export interface StatementsSlice {
@@ -110,7 +110,7 @@ export const createStatementsSlice =
     return {
       async openStatements() {
         get().openPanel('statements');
-        if (get().statements.list.kind !== 'read') {
+        if (opensByReading(get(), 'statements')) {
           await readFirst();
         }
       },

@@ -1,22 +1,23 @@
 import { callPermissions } from '../../shared/contract/call-permissions.ts';
 import type { Bridge, CallName } from '../../shared/contract/live.ts';
 import type { Permission } from '../../shared/domain/roles.ts';
-import { payableByPassword } from './account-payments-slice.ts';
+import { opensByReading } from './account-list.ts';
+import { paymentAcceptedBy, paymentToCancel } from './account-payments-slice.ts';
 import type { DeskState } from './desk-state.ts';
 import type { DeskStore } from './desk-store.ts';
 import type { OverrideState } from './override-store.ts';
+import { mayPrintReceipt, mayPrintStatements } from './print-slice.ts';
 
 interface Guard {
   /** The call that the action makes first, and whose permission it wants. */
   readonly call: CallName;
-  /** Whether it would be made now: nobody is asked for what does nothing. */
+  /** Whether it would be made now, by the action's own condition: nobody is asked for what does nothing. */
   readonly wouldCall: (state: DeskState, argument: unknown) => boolean;
 }
 
-const isServed = ({ customer }: DeskState): boolean => customer.kind === 'identified';
 const opens = (call: CallName, list: 'statements' | 'payments' | 'reservations' | 'favourites'): Guard => ({
   call,
-  wouldCall: (state) => isServed(state) && state[list].list.kind !== 'read',
+  wouldCall: (state) => opensByReading(state, list),
 });
 
 const guards: Readonly<Partial<Record<keyof DeskState, Guard>>> = {
@@ -24,21 +25,18 @@ const guards: Readonly<Partial<Record<keyof DeskState, Guard>>> = {
   openPayments: opens('account/read-payments', 'payments'),
   openReservations: opens('account/read-reservations', 'reservations'),
   openFavourites: opens('account/read-favourites', 'favourites'),
-  printReceipt: {
-    call: 'customer/print-receipt',
-    wouldCall: (state) => isServed(state) && state.print.kind !== 'printing' && state.receipt.refusal === null,
-  },
+  printReceipt: { call: 'customer/print-receipt', wouldCall: mayPrintReceipt },
   printStatements: {
     call: 'account/print-statements',
-    wouldCall: (state, ids) => isServed(state) && state.print.kind !== 'printing' && (ids as unknown[]).length > 0,
+    wouldCall: (state, ids) => mayPrintStatements(state, ids as readonly number[]),
   },
   cancelPayment: {
     call: 'account/cancel-payment',
-    wouldCall: ({ payments }) => payments.change.kind === 'consenting',
+    wouldCall: (state) => paymentToCancel(state) !== null,
   },
   acceptPayment: {
     call: 'account/accept-payment',
-    wouldCall: (state, password) => payableByPassword(state) !== null && password !== '',
+    wouldCall: (state, password) => paymentAcceptedBy(state, password as string) !== null,
   },
 };
 

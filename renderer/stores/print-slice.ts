@@ -86,6 +86,15 @@ function mayPrint(state: DeskState): boolean {
   return state.customer.kind === 'identified' && state.print.kind !== 'printing';
 }
 
+/** A receipt that this client may not have is not asked for again. */
+export function mayPrintReceipt(state: DeskState): boolean {
+  return mayPrint(state) && state.receipt.refusal === null;
+}
+
+export function mayPrintStatements(state: DeskState, ids: readonly number[]): boolean {
+  return mayPrint(state) && ids.length > 0;
+}
+
 export const createPrintSlice =
   (deps: DeskDeps): DeskSlice<PrintSlice> =>
   (set, get) => {
@@ -145,13 +154,13 @@ export const createPrintSlice =
       },
 
       async printReceipt() {
-        if (get().receipt.refusal === null) {
+        if (mayPrintReceipt(get())) {
           await print({ kind: 'receipt' });
         }
       },
 
       async printStatements(ids) {
-        if (ids.length > 0) {
+        if (mayPrintStatements(get(), ids)) {
           await print({ kind: 'statements', ids });
         }
       },

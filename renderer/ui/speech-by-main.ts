@@ -9,9 +9,12 @@ export interface FarVoice {
   hush(): void;
 }
 
-/** Speaks by main. Which languages there are is asked once, ahead: nobody waits for it. */
-export async function createSpeechByMain(voice: FarVoice): Promise<Speech> {
-  const languages = new Set(await voice.readLanguages());
+/** Speaks by main. Which languages there are is asked once, ahead: nobody waits for it, and until then there are none. */
+export function createSpeechByMain(voice: FarVoice): Speech {
+  let languages: ReadonlySet<ScreenLocale> = new Set();
+  void voice.readLanguages().then((known) => {
+    languages = new Set(known);
+  });
   let listener: (speaking: boolean) => void = () => undefined;
   let turn = 0;
   return {

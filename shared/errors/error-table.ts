@@ -152,11 +152,15 @@ export const errorTable = {
   },
   'credentials.till-not-running': {
     kind: 'auth',
-    meaning: "only the running till opens the system's keyring, and no till runs in this data folder",
+    meaning: 'only the running till has this secret, and no till runs in this data folder',
   },
   'credentials.till-refused': {
     kind: 'auth',
     meaning: 'the running till does not answer this user, or is not the owner of its socket: nothing was told',
+  },
+  'credentials.till-silent': {
+    kind: 'unreachable',
+    meaning: 'the running till was asked and did not answer in time, or hung up: nothing was sent',
   },
 
   'api.rate-limited': { kind: 'busy', meaning: 'the API asks to wait: too many requests in some period' },

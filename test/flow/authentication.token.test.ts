@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createFolderSecrets } from '../../electron/credentials/secrets-in-files.ts';
 import { createTokenFile, type TokenFile } from '../../electron/credentials/token-file.ts';
 import { createWalletApi, type WalletApiOptions } from '../../electron/wallet-api/client.ts';
 import { readBalance } from '../../electron/wallet-api/endpoints/read-balance.ts';
@@ -21,7 +22,7 @@ beforeEach(async () => {
   onTestFinished(() => simulator.close());
   dataDir = mkdtempSync(path.join(tmpdir(), 'till-token-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true }));
-  file = createTokenFile(dataDir);
+  file = createTokenFile(createFolderSecrets(dataDir));
 });
 
 /** Expires after an hour of the simulator's; may see the balance and the names. */
@@ -88,7 +89,7 @@ describe('with a token, me', () => {
     const api = startClient();
     file.keep(tokenOf());
     expect(await api.call(readWallet, me)).toMatchObject({ ok: true });
-    createTokenFile(dataDir).forget();
+    createTokenFile(createFolderSecrets(dataDir)).forget();
     expect(await api.call(readWallet, me)).toMatchObject({ error: { code: 'credentials.token-missing' } });
   });
 });
@@ -185,7 +186,7 @@ describe('a token that the API refuses', () => {
 
 it('two stations in one folder: the slower one takes what the faster one kept', async () => {
   file.keep(tokenOf({ expiresAt: simulator.nowSeconds() }));
-  const [one, two] = [startClient(), startClient({ tokens: createTokenFile(dataDir) })];
+  const [one, two] = [startClient(), startClient({ tokens: createTokenFile(createFolderSecrets(dataDir)) })];
   const answers = await Promise.all([one.call(readWallet, me), two.call(readWallet, me)]);
   expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
 });

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
-import { openSecretStore, openTokenFile } from '../../electron/credentials/open-secret-store.ts';
+import { openSecretStore } from '../../electron/credentials/open-secret-store.ts';
 import { readCredentials } from '../../electron/credentials/read-credentials.ts';
 import type { Keyring } from '../../electron/credentials/secrets-in-keyring.ts';
 import { loadSettings } from '../../electron/settings/load-settings.ts';
-import { readTrustedCertificates } from '../../electron/settings/read-trusted-certificates.ts';
 import { createCommandAnswers } from '../../electron/station-secrets/answer-commands.ts';
-import { createClientMaker } from '../../electron/station-secrets/open-client.ts';
+import { openStationClient } from '../../electron/station-secrets/open-client.ts';
 import { createStationSecrets } from '../../electron/station-secrets/station-secrets.ts';
 import { serveTill } from '../../electron/till-socket/serve-till.ts';
 import { operationNames } from '../../electron/wallet-api/operations.ts';
@@ -28,14 +27,16 @@ function settingsOf(env: Record<string, string>) {
 /** The part of a running live till that holds the secrets and answers commands: the very wiring, without the window. */
 export async function startRunningTill(env: Record<string, string>, keyring: Keyring = fakeKeyring()) {
   const settings = settingsOf(env);
-  const secrets = openSecretStore({ settings, env, keyring, platform: 'linux' });
-  const credentials = readCredentials({ settings, secrets, env: { ...env } });
-  const trusted = readTrustedCertificates(settings, readFile);
-  if (!credentials.ok || !trusted.ok) {
-    throw new Error(JSON.stringify([credentials, trusted]));
+  const userAgent = `WalletTill/${randomUUID()}`;
+  const client = openStationClient({ settings, env, keyring, platform: 'linux', userAgent });
+  if (!client.ok) {
+    throw new Error(JSON.stringify(client.error));
   }
-  const tokens = openTokenFile(secrets, settings.dataDir);
-  const open = createClientMaker({ settings, userAgent: `WalletTill/${randomUUID()}`, trusted: trusted.value, tokens });
+  const { secrets, tokens, open } = client.value;
+  const credentials = readCredentials({ settings, secrets, env: { ...env } });
+  if (!credentials.ok) {
+    throw new Error(JSON.stringify(credentials.error));
+  }
   const clock = Date.now;
   const station = createStationSecrets({
     ...{ settings, secrets, credentials: credentials.value, isFromEnvironment: Boolean(env.TILL_MAC_KEY) },

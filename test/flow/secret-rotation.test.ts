@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readWallet } from '../../electron/wallet-api/endpoints/read-wallet.ts';
@@ -119,6 +119,47 @@ test('what systemd gives is not written; after it has given another one the till
   expect((await runTillHere(['secret', 'reload'], env)).answer).toMatchObject({ value: { used_from: 'now' } });
   wallet.setClientKeys([newKey]);
   expect(await asks(till)).toMatchObject({ ok: true });
+});
+
+test('a command that runs outside the unit has the till in it sign, and says so when none runs', async () => {
+  const { wallet, env, dataDir } = await station('systemd');
+  const { CREDENTIALS_DIRECTORY: _, ...outside } = env;
+  const alone = await runTillHere(['balance', '--wallet', '14471'], outside);
+  expect(alone).toMatchObject({ exitStatus: 7, answer: { error: { code: 'credentials.till-not-running' } } });
+  await startRunningTill(env);
+  const balance = await runTillHere(['balance', '--wallet', '14471'], outside);
+  expect(balance).toMatchObject({ exitStatus: 0, answer: { ok: true } });
+  expect((await runTillHere(['secret', 'show'], outside)).answer.value).toMatchObject({
+    ...{ store: 'systemd', problem: null, till_running: true },
+  });
+  // With the unit's credentials it needs nobody.
+  const given = await runTillHere(['balance', '--wallet', '14471'], env);
+  expect(given).toMatchObject({ exitStatus: 0 });
+  expect(JSON.stringify([balance, given])).not.toContain(wallet.macKey);
+  expect(readdirSync(dataDir)).toContain('station.key');
+});
+
+test('a command makes no station key beside a journal of another: the till’s own stays the station’s', async () => {
+  const { env, dataDir } = await station('systemd');
+  const { CREDENTIALS_DIRECTORY: _, ...outside } = env;
+  await startRunningTill(env);
+  expect((await runTillHere(['balance', '--wallet', '14471'], env)).exitStatus).toBe(0);
+  // From now on systemd alone has it.
+  renameSync(path.join(dataDir, 'station.key'), path.join(dataDir, 'given/station.key'));
+  for (const command of [
+    ['balance', '--wallet', '14471'],
+    ['journal', 'verify'],
+    ['report', 'x'],
+  ]) {
+    const { exitStatus, answer } = await runTillHere(command, outside);
+    expect(exitStatus).toBe(7);
+    expect(answer.error).toMatchObject({
+      code: 'credentials.missing',
+      message: expect.stringContaining('station.key'),
+    });
+  }
+  expect(readdirSync(dataDir).filter((name) => /station|other-key/.test(name))).toEqual([]);
+  expect((await runTillHere(['journal', 'verify'], env)).answer).toMatchObject({ ok: true });
 });
 
 test('without a running till a file is replaced at once, and a keyring takes it at the next start', async () => {

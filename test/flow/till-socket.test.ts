@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
@@ -137,8 +137,8 @@ async function answersTo(socket: string, line: string): Promise<string> {
 }
 
 test.each([
-  ['says that it proved itself and did not', '{"proven":true}', /"credentials.till-refused"/],
-  ['asks before it proved itself', '{"id":1,"ask":"a secret"}', /"credentials.till-refused"/],
+  ['says that it proved itself and did not', '{"proven":true}', /^{"refused":/],
+  ['asks before it proved itself', '{"id":1,"ask":"a secret"}', /^{"refused":/],
   ['speaks other words', 'GET / HTTP/1.1', /^$/],
 ])('a peer that %s is let go, and nothing is asked', async (_, line, expected) => {
   const { socket, heard } = await socketOfThisTest();
@@ -168,10 +168,10 @@ test.skipIf(!canBeNobody)(
     ] as const) {
       chmodSync(file, mode);
     }
-    expect(await asNobody('force', dataDir)).toMatch(/^EACCES .*"credentials.till-refused"/);
+    expect(await asNobody('force', dataDir)).toMatch(/^EACCES .*"refused"/);
     // Even where it can: the system writes on the file whose it is.
     chmodSync(path.dirname(socket), 0o777);
-    expect(await asNobody('force', dataDir)).toMatch(/^made .*"credentials.till-refused"/);
+    expect(await asNobody('force', dataDir)).toMatch(/^made .*"refused"/);
     expect(heard).toEqual([]);
     // The control: the same words of this user are answered.
     expect(await run(process.execPath, [peer, 'force', dataDir])).toMatch(/^made .*"accepted":true.*"value":"told"/);
@@ -185,6 +185,43 @@ test('a socket folder that others may enter is not trusted by who asks', async (
   onTestFinished(() => served?.close());
   chmodSync(path.join(dataDir, 'till-socket'), 0o755);
   expect(await askTill({ dataDir })).toMatchObject({ ok: false, error: { code: 'credentials.till-refused' } });
+});
+
+/** Something of this user that listens in the till's place and does this with whoever comes. */
+async function inThePlaceOfATill(receive: (socket: Socket) => void): Promise<string> {
+  const { dataDir } = await keyringStation();
+  mkdirSync(path.join(dataDir, 'till-socket'), { mode: 0o700 });
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    receive(socket);
+  });
+  server.listen(path.join(dataDir, 'till-socket/till.sock'));
+  await once(server, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets) {
+      socket.destroy();
+    }
+    server.close();
+  });
+  return dataDir;
+}
+
+const says = (message: unknown) => (socket: Socket) => void socket.write(`${JSON.stringify(message)}\n`);
+
+test.each<[string, (socket: Socket) => void, object]>([
+  ['takes the call and says nothing', () => {}, { code: 'credentials.till-silent', details: { reason: 'timed-out' } }],
+  ['hangs up', (socket) => socket.destroy(), { code: 'credentials.till-silent', details: { reason: 'hung-up' } }],
+  [
+    'wants a proof that no disk takes',
+    says({ till: 1, prove: `peer-${'0'.repeat(32)}` }),
+    { code: 'credentials.till-silent', kind: 'unreachable', details: { reason: 'EEXIST' } },
+  ],
+  ['refuses', says({ refused: 'another user' }), { code: 'credentials.till-refused', kind: 'auth' }],
+])('a till that %s is told apart from every other', async (_, receive, error) => {
+  const dataDir = await inThePlaceOfATill(receive);
+  writeFileSync(path.join(dataDir, 'till-socket', `peer-${'0'.repeat(32)}`), '');
+  expect(await askTill({ dataDir, helloTimeoutMs: 200 })).toMatchObject({ ok: false, error });
 });
 
 test('a link in the place of the socket folder is used by nobody', async () => {

@@ -44,12 +44,17 @@ export const enCredentialErrors = {
   },
   'credentials.till-not-running': {
     title: 'The till is not running',
-    what: 'Only the running till opens the system’s keyring. Nothing was sent.',
+    what: 'Only the running till has this secret. Nothing was sent.',
     next: ['Start the till, then try again.'],
   },
   'credentials.till-refused': {
     title: 'The running till does not answer this user',
     what: 'Nothing was told and nothing was sent.',
     next: ['Run the command as the user who runs the till.'],
+  },
+  'credentials.till-silent': {
+    title: 'The running till did not answer',
+    what: 'It was asked and said nothing in time, or hung up. Nothing was sent.',
+    next: ['Try again.', 'If it stays so, restart the till.'],
   },
 } as const satisfies Readonly<Record<CredentialErrorCode, ErrorText>>;

@@ -47,12 +47,17 @@ export const ltCredentialErrors = {
   },
   'credentials.till-not-running': {
     title: 'Kasa neveikia',
-    what: 'Sistemos raktinę atveria tik veikianti kasa. Niekas neišsiųsta.',
+    what: 'Šiuos slaptuosius duomenis turi tik veikianti kasa. Niekas neišsiųsta.',
     next: ['Paleiskite kasą ir bandykite dar kartą.'],
   },
   'credentials.till-refused': {
     title: 'Veikianti kasa šiam naudotojui neatsako',
     what: 'Niekas nepasakyta ir niekas neišsiųsta.',
     next: ['Vykdykite komandą tuo naudotoju, kuris paleido kasą.'],
+  },
+  'credentials.till-silent': {
+    title: 'Veikianti kasa neatsakė',
+    what: 'Ji buvo paklausta ir laiku neatsakė arba nutraukė ryšį. Niekas neišsiųsta.',
+    next: ['Bandykite dar kartą.', 'Jei kartojasi, paleiskite kasą iš naujo.'],
   },
 } as const satisfies Readonly<Record<CredentialErrorCode, ErrorText>>;

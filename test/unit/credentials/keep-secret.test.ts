@@ -35,7 +35,7 @@ test('a file or a link that lies in its way gets nothing of it', () => {
   const made = folder();
   const elsewhere = path.join(made, 'elsewhere');
   writeFileSync(elsewhere, '', { mode: 0o644 });
-  symlinkSync(elsewhere, path.join(made, 'mac-key.new'));
+  symlinkSync(elsewhere, path.join(made, `mac-key.${process.pid}.new`));
   symlinkSync(elsewhere, path.join(made, 'mac-key'));
   expect(keepSecret(path.join(made, 'mac-key'), 'IrdTc8uQ')).toMatchObject({ ok: true });
   expect(readFileSync(elsewhere, 'utf8')).toBe('');

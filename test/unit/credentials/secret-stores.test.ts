@@ -137,7 +137,7 @@ describe("the system's keyring", () => {
     const tokens = openTokenFile(storeOf('keyring', dataDir), dataDir);
     const token = { accessToken: secret, macKey: 'k', expiresAt: null, refreshToken: null, scopes: [] };
     expect(tokens.read()).toEqual({ ok: true, value: null });
-    expect(tokens.keep(token)).toEqual({ ok: true, value: undefined });
+    expect(tokens.keep(token)).toEqual({ ok: true, value: null });
     expect(tokens.read()).toEqual({ ok: true, value: token });
     expect(everythingIn(dataDir)).not.toContain(secret);
     expect(tokens.forget()).toEqual({ ok: true, value: true });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { createFolderSecrets } from '../../../electron/credentials/secrets-in-files.ts';
 import { runTokenCommand, type TokenAction } from '../../../electron/credentials/token-commands.ts';
 import { createTokenFile } from '../../../electron/credentials/token-file.ts';
 
@@ -11,7 +12,7 @@ const answer = '{"access_token":"example-token","mac_key":"example-key","expires
 function station() {
   const folder = mkdtempSync(path.join(tmpdir(), 'till-token-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const file = createTokenFile(folder);
+  const file = createTokenFile(createFolderSecrets(folder));
   return (action: TokenAction, input = '') => runTokenCommand(action, { file, readAll: async () => input, clock });
 }
 

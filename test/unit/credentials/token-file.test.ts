@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createFolderSecrets } from '../../../electron/credentials/secrets-in-files.ts';
 import { createTokenFile } from '../../../electron/credentials/token-file.ts';
 
 const token = {
@@ -22,18 +23,18 @@ const fileIn = (dataDir: string) => path.join(dataDir, 'access-token.json');
 
 describe('the token of a station', () => {
   it('is none where none was kept', () => {
-    expect(createTokenFile(folder()).read()).toEqual({ ok: true, value: null });
+    expect(createTokenFile(createFolderSecrets(folder())).read()).toEqual({ ok: true, value: null });
   });
 
   it('is kept in a folder that does not exist yet, and found by the next start', () => {
     const dataDir = path.join(folder(), 'station');
-    expect(createTokenFile(dataDir).keep(token)).toEqual({ ok: true, value: undefined });
-    expect(createTokenFile(dataDir).read()).toEqual({ ok: true, value: token });
+    expect(createTokenFile(createFolderSecrets(dataDir)).keep(token)).toEqual({ ok: true, value: null });
+    expect(createTokenFile(createFolderSecrets(dataDir)).read()).toEqual({ ok: true, value: token });
   });
 
   it('replaces the one before it and leaves nothing beside', () => {
     const dataDir = folder();
-    const file = createTokenFile(dataDir);
+    const file = createTokenFile(createFolderSecrets(dataDir));
     file.keep(token);
     file.keep({ ...token, accessToken: 'second' });
     expect(file.read()).toMatchObject({ value: { accessToken: 'second' } });
@@ -41,7 +42,7 @@ describe('the token of a station', () => {
   });
 
   it('is forgotten once, and then there is none', () => {
-    const file = createTokenFile(folder());
+    const file = createTokenFile(createFolderSecrets(folder()));
     file.keep(token);
     expect(file.forget()).toEqual({ ok: true, value: true });
     expect(file.forget()).toEqual({ ok: true, value: false });
@@ -51,7 +52,7 @@ describe('the token of a station', () => {
   it.each(['', '{', '{}', '{"accessToken":1}'])('in a damaged file %j is an error, not none', (text) => {
     const dataDir = folder();
     writeFileSync(fileIn(dataDir), text, { mode: 0o600 });
-    expect(createTokenFile(dataDir).read()).toMatchObject({
+    expect(createTokenFile(createFolderSecrets(dataDir)).read()).toMatchObject({
       ok: false,
       error: { code: 'credentials.unreadable', details: { variable: 'access-token.json' } },
     });
@@ -60,7 +61,7 @@ describe('the token of a station', () => {
   it('whose place is taken by a folder is not kept, and the error says so', () => {
     const dataDir = folder();
     mkdirSync(fileIn(dataDir));
-    expect(createTokenFile(dataDir).keep(token)).toMatchObject({
+    expect(createTokenFile(createFolderSecrets(dataDir)).keep(token)).toMatchObject({
       ok: false,
       error: { code: 'credentials.not-kept', kind: 'auth', details: { reason: expect.stringMatching(/^E[A-Z]+$/) } },
     });
@@ -70,25 +71,25 @@ describe('the token of a station', () => {
 describe.skipIf(process.platform === 'win32')('the file of the token', () => {
   it('can be read by its owner alone, whatever it was before', () => {
     const dataDir = folder();
-    createTokenFile(dataDir).keep(token);
+    createTokenFile(createFolderSecrets(dataDir)).keep(token);
     expect(statSync(fileIn(dataDir)).mode & 0o777).toBe(0o600);
     chmodSync(fileIn(dataDir), 0o644);
-    createTokenFile(dataDir).keep(token);
+    createTokenFile(createFolderSecrets(dataDir)).keep(token);
     expect(statSync(fileIn(dataDir)).mode & 0o777).toBe(0o600);
   });
 
   it('is not used when others may read it', () => {
     const dataDir = folder();
-    createTokenFile(dataDir).keep(token);
+    createTokenFile(createFolderSecrets(dataDir)).keep(token);
     chmodSync(fileIn(dataDir), 0o640);
-    const result = createTokenFile(dataDir).read();
+    const result = createTokenFile(createFolderSecrets(dataDir)).read();
     expect(result).toMatchObject({ ok: false, error: { code: 'credentials.exposed' } });
     expect(JSON.stringify(result)).not.toContain('example-');
   });
 
   it('holds the whole old token until the new one is whole', () => {
     const dataDir = folder();
-    const file = createTokenFile(dataDir);
+    const file = createTokenFile(createFolderSecrets(dataDir));
     file.keep(token);
     // What a crash in the middle of writing leaves behind.
     writeFileSync(`${fileIn(dataDir)}.1.new`, '{"accessToken":"hal');

@@ -27,7 +27,7 @@ function holder(first: AccessToken | null, answers: readonly (AccessToken | AppE
       }
       events.push(`keep ${fresh.accessToken}`);
       kept = fresh;
-      return ok(undefined);
+      return ok(null);
     },
   };
   const refresh = async (_: AccessToken, refreshToken: string): Promise<Result<AccessToken>> => {

@@ -14,10 +14,13 @@ async function far(languages: readonly ('en' | 'lt' | 'ru')[] = ['lt']) {
       hushed += 1;
     },
   };
-  return { speech: await createSpeechByMain(voice), said, hushed: () => hushed };
+  const speech = createSpeechByMain(voice);
+  expect(speech.canSpeak(languages[0] ?? 'lt')).toBe(false);
+  await Promise.resolve();
+  return { speech, said, hushed: () => hushed };
 }
 
-it('speaks what main has a voice for', async () => {
+it('speaks what main has a voice for, as soon as that is known, and keeps nobody waiting until then', async () => {
   const { speech } = await far();
   expect(speech.canSpeak('lt')).toBe(true);
   expect(speech.canSpeak('ru')).toBe(false);
