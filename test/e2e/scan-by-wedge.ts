@@ -20,11 +20,20 @@ async function press(devtools: CDPSession, keys: readonly Key[]): Promise<void> 
   );
 }
 
+/** A browser drops what is typed before it has painted the page: a person would see nothing to scan for yet. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    while (performance.getEntriesByName('first-contentful-paint').length === 0) {
+      await new Promise(requestAnimationFrame);
+    }
+  });
+
 /**
  * Types digits and Enter as a scanner in keyboard mode does: each key down and up, without waiting for anybody.
  * `beforeLast` is called when nothing but the Enter is left to be typed.
  */
 export async function scanByWedge(page: Page, digits: string, beforeLast?: () => void): Promise<void> {
+  await painted(page);
   const devtools = await page.context().newCDPSession(page);
   const keys = Array.from(digits, keyOf);
   if (beforeLast === undefined) {
