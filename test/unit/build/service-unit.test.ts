@@ -40,6 +40,8 @@ test('a till that dies is started again, but not for ever, and not when a person
   const line = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(shipped)?.[1];
   expect(line('ExecStart')).toBe(program);
   expect(line('Restart')).toBe('always');
+  // With a PAM session systemd before 256 would wait for `exec` until its start timeout, and end the till.
+  expect(line('PAMName') === undefined || line('Type') === 'simple').toBe(true);
   const [burst, interval, pause] = ['StartLimitBurst', 'StartLimitIntervalSec', 'RestartSec'].map((name) =>
     Number(line(name)),
   );
