@@ -16,7 +16,7 @@ import { connectDesk, createDeskStore } from './stores/desk-store.ts';
 import { createDevicesStore, type DevicesStore } from './stores/devices-store.ts';
 import { createDiagnosisStore, type DiagnosisStore } from './stores/diagnosis-store.ts';
 import { createGather } from './stores/gather.ts';
-import { guardActions } from './stores/guarded-actions.ts';
+import { guardActions, offerRefusedScans } from './stores/guarded-actions.ts';
 import { type Timers, watchIdle } from './stores/idle.ts';
 import { comeBack, keepScreen } from './stores/kept-screen.ts';
 import { createKeyStore } from './stores/key-store.ts';
@@ -129,6 +129,7 @@ async function openDesk(root: HTMLElement): Promise<void> {
     onDisplayTouched: () => window.dispatchEvent(new Event(displayTouched)),
     gather,
   });
+  offerRefusedScans(store, till, { ask, canAsk });
   watchHands(gather.flush);
   await store.getState().start();
   const texts = await startTexts(store.getState().locale);

@@ -1,5 +1,5 @@
 import type { Describing, DescriptionChange } from './account-flows.ts';
-import type { DeskDeps, DeskSlice } from './desk-state.ts';
+import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 
 export interface DescriptionSlice {
   /** Opens the panel with the description that there is. */
@@ -12,7 +12,14 @@ export interface DescriptionSlice {
   leaveDescriptionChange(): void;
 }
 
-const isUnderWay = ({ kind }: DescriptionChange) => kind === 'sending' || kind === 'checking';
+export const isDescribing = ({ kind }: DescriptionChange): boolean => kind === 'sending' || kind === 'checking';
+
+/** Whether what is written is another description than the account has. */
+export function isNewDescription({ describing, customer }: DeskState): boolean {
+  const text = describing.text.trim();
+  const current = customer.kind === 'identified' ? customer.wallet.description : null;
+  return text !== '' && text !== current;
+}
 
 export const createDescriptionSlice =
   (deps: DeskDeps): DeskSlice<DescriptionSlice> =>
@@ -24,14 +31,14 @@ export const createDescriptionSlice =
       call: 'account/set-description' | 'account/look-up-description',
     ): Promise<void> {
       const { customer, describing } = get();
-      if (customer.kind !== 'identified' || isUnderWay(describing.change)) {
+      if (customer.kind !== 'identified' || isDescribing(describing.change)) {
         return;
       }
       const { session } = customer;
       change({ change: { kind: call === 'account/set-description' ? 'sending' : 'checking', wanted } });
       const answer = await deps.till.call(call, { session, description: wanted });
       const now = get().customer;
-      if (now.kind !== 'identified' || now.session !== session || !isUnderWay(get().describing.change)) {
+      if (now.kind !== 'identified' || now.session !== session || !isDescribing(get().describing.change)) {
         return;
       }
       if (!answer.ok) {
@@ -56,17 +63,14 @@ export const createDescriptionSlice =
 
       writeDescription: (text) =>
         set((state) =>
-          isUnderWay(state.describing.change)
+          isDescribing(state.describing.change)
             ? state
             : { describing: { text: text.slice(0, 4_000), change: { kind: 'editing' } } },
         ),
 
       async saveDescription() {
-        const text = get().describing.text.trim();
-        const { customer } = get();
-        const current = customer.kind === 'identified' ? customer.wallet.description : null;
-        if (text !== '' && text !== current) {
-          await perform(text, 'account/set-description');
+        if (isNewDescription(get())) {
+          await perform(get().describing.text.trim(), 'account/set-description');
         }
       },
 
@@ -80,7 +84,7 @@ export const createDescriptionSlice =
       },
 
       leaveDescriptionChange() {
-        if (!isUnderWay(get().describing.change)) {
+        if (!isDescribing(get().describing.change)) {
           change({ change: { kind: 'editing' } });
         }
       },

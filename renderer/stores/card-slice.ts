@@ -48,7 +48,7 @@ function sessionOf({ customer }: DeskState): SessionId | null {
 type Presenting = Extract<CardFlow, { kind: 'presenting' }>;
 
 /** What is to be sent for what was typed, or for the scanned card where nothing was; null where it is neither. */
-function chosenBy({ by, issuer, scanned }: Presenting, typed: string): RelatedCard | null {
+export function chosenBy({ by, issuer, scanned }: Presenting, typed: string): RelatedCard | null {
   const text = typed.trim();
   if (by === 'wallet') {
     const walletId = WalletId.safeParse(/^\d{1,15}$/.test(text) ? Number(text) : null);

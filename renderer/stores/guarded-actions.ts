@@ -1,10 +1,14 @@
 import { callPermissions } from '../../shared/contract/call-permissions.ts';
 import type { Bridge, CallName } from '../../shared/contract/live.ts';
 import type { Permission } from '../../shared/domain/roles.ts';
+import { isDescribing, isNewDescription } from './account-description-slice.ts';
 import { opensByReading } from './account-list.ts';
 import { paymentAcceptedBy, paymentToCancel } from './account-payments-slice.ts';
+import { typedAmount } from './amount-slice.ts';
+import { chosenBy } from './card-slice.ts';
 import type { DeskState } from './desk-state.ts';
 import type { DeskStore } from './desk-store.ts';
+import { readFind } from './find-slice.ts';
 import type { OverrideState } from './override-store.ts';
 import { mayPrintReceipt, mayPrintStatements } from './print-slice.ts';
 
@@ -37,6 +41,32 @@ const guards: Readonly<Partial<Record<keyof DeskState, Guard>>> = {
   acceptPayment: {
     call: 'account/accept-payment',
     wouldCall: (state, password) => paymentAcceptedBy(state, password as string) !== null,
+  },
+  submitFind: {
+    call: 'customer/identify',
+    wouldCall: ({ find }) => !find.sending && find.text.trim() !== '' && 'identifier' in readFind(find),
+  },
+  ask: {
+    call: 'customer/check-sufficient-amount',
+    wouldCall: (state) =>
+      isServed(state) &&
+      state.question.kind !== 'asking' &&
+      state.question.kind !== 'answered' &&
+      typedAmount(state).ok,
+  },
+  saveDescription: {
+    call: 'account/set-description',
+    wouldCall: (state) => isServed(state) && !isDescribing(state.describing.change) && isNewDescription(state),
+  },
+  clearDescription: {
+    call: 'account/set-description',
+    wouldCall: (state) => isServed(state) && !isDescribing(state.describing.change),
+  },
+  // Relating a new card and finding one that was related earlier want the same.
+  submitCard: {
+    call: 'card/relate',
+    wouldCall: (state, typed) =>
+      isServed(state) && state.card.kind === 'presenting' && chosenBy(state.card, String(typed)) !== null,
   },
 };
 
@@ -71,4 +101,26 @@ export function guardActions(
     };
     store.setState({ [name]: guarded } as Partial<DeskState>);
   }
+}
+
+/**
+ * A scan that the operator's role does not allow to look for anybody is offered to a supervisor on the spot. Whoever may
+ * not be asked, and whatever is called off, leaves main's refusal on the screen, with whom to call.
+ */
+export function offerRefusedScans(
+  store: DeskStore,
+  till: Pick<Bridge, 'on'>,
+  { ask, canAsk }: Pick<OverrideState, 'ask' | 'canAsk'>,
+): () => void {
+  const wanted = callPermissions['customer/retry-identify'];
+  return till.on('customer/identify-failed', async ({ scan, error }) => {
+    if (wanted === undefined || error.code !== 'operator.not-permitted' || !canAsk(wanted)) {
+      return;
+    }
+    const isAllowed = await ask(wanted);
+    const { customer, retry } = store.getState();
+    if (isAllowed && customer.kind === 'failed' && customer.ticket.scan === scan) {
+      await retry();
+    }
+  });
 }
