@@ -143,7 +143,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
     registerCalls(
       ipcMain,
       liveCalls,
-      gateByOperator<typeof liveCalls>(handlers, operators, wiring.station.scope),
+      gateByOperator<typeof liveCalls>(handlers, operators, wiring.station.scope, () => performance.now()),
       registerOptions,
     );
     services.beside.register(() => describeDisplay(wiring), registerOptions);
@@ -152,7 +152,8 @@ export async function startApp(wiring: Wiring): Promise<void> {
   for (const reader of wiring.readers) {
     reader.listen((reading) => {
       operators.touch();
-      if (onlooker?.take(reading) !== true && !devices.take(reading)) {
+      const isLookedAt = () => operators.watchman.kind !== 'locked' && devices.take(reading);
+      if (onlooker?.take(reading) !== true && !isLookedAt()) {
         router.take(reading);
       }
     });

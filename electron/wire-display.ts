@@ -11,6 +11,7 @@ import {
 } from './ipc/display-handlers.ts';
 import { createEmit } from './ipc/emit-events.ts';
 import { type RegisterOptions, registerCalls } from './ipc/register-calls.ts';
+import type { ActionScope } from './services/action-scope.ts';
 import type { CardRelation } from './services/card-relation.ts';
 import { createCodeEntry } from './services/code-entry.ts';
 import { createCustomerDisplay } from './services/customer-display.ts';
@@ -51,16 +52,18 @@ export interface DisplayWiring {
   readonly display: ReturnType<typeof createShownView>;
   readonly desk: Pick<Desk, 'servedIn'>;
   readonly cards: Pick<CardRelation, 'confirm'>;
+  readonly scope: Pick<ActionScope, 'current' | 'run'>;
   readonly deskPage: () => Page;
   readonly focusDesk: () => void;
 }
 
 /** Ties the code that is typed on the display to the card it confirms, and to the desk that waits for it. */
-export function wireDisplay({ window, display, desk, cards, deskPage, focusDesk }: DisplayWiring) {
+export function wireDisplay({ window, display, desk, cards, scope, deskPage, focusDesk }: DisplayWiring) {
   const emitToDesk = createEmit(liveEvents, deskPage);
   const isShown = () => window.state === 'on-display' || window.state === 'in-window';
   const codes = createCodeEntry({
     cards,
+    scope,
     display,
     isServed: (session) => desk.servedIn(session) !== null,
     isShown,

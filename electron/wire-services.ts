@@ -90,6 +90,9 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
       holdLock();
       if (operators.watchman.kind === 'locked') {
         desk.finish('idle');
+        // What a technician looked at by scanning, and a card that was to be related, are nobody's now.
+        devices.stop();
+        cards.stopAwaiting();
       }
       emitLive('operators/changed', presentOperators(operators));
     },
@@ -154,7 +157,10 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
       emit(name, payload as never);
     },
   });
-  const beside = wireDisplay({ window: displayWindow, display, desk, cards, deskPage: page, focusDesk });
+  const beside = wireDisplay({
+    ...{ window: displayWindow, display, desk, cards, deskPage: page, focusDesk },
+    scope: wiring.station.scope,
+  });
   const kioskCards = createKioskCards(cards);
   const kiosk = createKiosk({
     api,

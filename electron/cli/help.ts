@@ -7,7 +7,7 @@ function optionLines(name: CommandName): string[] {
     .filter(([option]) => option !== 'json')
     .map(([option, { value, help, required }]) => {
       const shown = `--${option}${value === undefined ? '' : ` ${value}`}`;
-      return `    ${shown.padEnd(30)}${help}${required ? ' (needed)' : ''}`;
+      return `    ${shown.padEnd(29)} ${help}${required ? ' (needed)' : ''}`;
     });
 }
 

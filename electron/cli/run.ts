@@ -254,8 +254,7 @@ async function runStation(command: StationCommand, surroundings: Surroundings): 
     clock: Date.now,
   });
   if (answer.ok && 'csv' in answer.value) {
-    await surroundings.write(answer.value.csv);
-    return 0;
+    return statusAfter(surroundings, await surroundings.write(answer.value.csv), 0);
   }
   return say(surroundings, answerOf(answer.ok ? ok((answer.value as { value: unknown }).value) : answer));
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { WalletIdentifier } from '../../shared/domain/identifier.ts';
 import { identifierText } from '../../shared/domain/identifier-text.ts';
@@ -6,7 +7,7 @@ import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { type OutcomeKind, plainDone } from '../journal/entry.ts';
 import type { JournalKeys } from '../journal/keys.ts';
 import { backUpJournal, compactJournal, listEntries } from '../journal/maintenance.ts';
-import { journalFiles } from '../journal/open-journal-file.ts';
+import { filesSetAside, journalFiles } from '../journal/open-journal-file.ts';
 import { readJournalFile } from '../journal/read-journal-file.ts';
 import { reportCsv } from '../journal/report-csv.ts';
 import { closeDay, type Report, readXReport, readZReport } from '../journal/reports.ts';
@@ -86,8 +87,16 @@ function snake(value: unknown): unknown {
   return Object.fromEntries(named);
 }
 
+/** What the journal was made with; null where there is none, and looking must make nothing. */
+function keysFor(place: StationPlace): Result<JournalKeys> | null {
+  return existsSync(journalFiles(place).database) ? place.readKeys() : null;
+}
+
 function list({ last, by }: Extract<StationCommand, { action: 'journal list' }>, place: StationPlace): Result<unknown> {
-  const keys = place.readKeys();
+  const keys = keysFor(place);
+  if (keys === null) {
+    return ok({ entries: [] });
+  }
   if (!keys.ok) {
     return keys;
   }
@@ -97,7 +106,12 @@ function list({ last, by }: Extract<StationCommand, { action: 'journal list' }>,
 }
 
 function verify(place: StationPlace): Result<unknown> {
-  const keys = place.readKeys();
+  const keys = keysFor(place);
+  const aside = filesSetAside(place);
+  const besides = aside.length === 0 ? {} : { set_aside: aside };
+  if (keys === null) {
+    return ok({ entries: 0, ...besides });
+  }
   if (!keys.ok) {
     return keys;
   }
@@ -107,12 +121,12 @@ function verify(place: StationPlace): Result<unknown> {
     return verdict;
   }
   if (verdict.value === null) {
-    return ok({ entries: 0 });
+    return ok({ entries: 0, ...besides });
   }
   const { misfit } = verdict.value;
   const problem = `${misfit?.why} at ${misfit?.at}`;
   return misfit === null
-    ? ok(snake(verdict.value))
+    ? ok({ ...(snake(verdict.value) as object), ...besides })
     : err(appError('journal.not-proven', { problem, entry: misfit.at, why: misfit.why }));
 }
 
@@ -121,7 +135,10 @@ function backUp(file: string, place: StationPlace): Result<unknown> {
   if (!done.ok) {
     return done;
   }
-  return done.value === false ? err(appError('journal.file-exists')) : ok({ file: done.value === null ? null : file });
+  if (done.value === null) {
+    return ok({ file: null });
+  }
+  return done.value.ok ? ok({ file }) : done.value;
 }
 
 async function settle(place: StationPlace): Promise<Result<unknown>> {
@@ -200,7 +217,7 @@ function oldZ({ number, csv }: Extract<StationCommand, { action: 'report z' }>, 
     return report;
   }
   return report.value === null
-    ? err(appError('journal.entry-not-open', { number: number ?? 0 }))
+    ? err(appError('report.unknown', { number: number ?? 0 }))
     : ok(reportAnswer(report.value, csv));
 }
 

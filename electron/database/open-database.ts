@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
@@ -109,6 +109,8 @@ export function setFileAside(file: string, why: string, nowMs: number): string {
 }
 
 function openOrNewer({ file, migrations }: Omit<OpenDatabaseOptions, 'clock'>): Result<DatabaseSync, 'newer'> {
+  // Nobody else on this machine reads it, in whatever folder it lies.
+  closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: 5_000 });
   try {
     if (versionOf(database) > migrations.length) {

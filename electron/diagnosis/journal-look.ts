@@ -1,5 +1,6 @@
-import type { Result } from '../../shared/errors/result.ts';
-import { journalFiles } from '../journal/open-journal-file.ts';
+import { existsSync } from 'node:fs';
+import { ok, type Result } from '../../shared/errors/result.ts';
+import { filesSetAside, journalFiles } from '../journal/open-journal-file.ts';
 import { readJournalFile } from '../journal/read-journal-file.ts';
 import { totalsOf } from '../journal/reports.ts';
 import { type Verdict, verifyJournal } from '../journal/verify-journal.ts';
@@ -23,6 +24,8 @@ export interface JournalStatistics {
 export interface JournalLook {
   readonly verdict: Verdict;
   readonly statistics: JournalStatistics;
+  /** Names of files that were put aside, at whatever start. */
+  readonly setAside: readonly string[];
 }
 
 export interface JournalLookOptions {
@@ -38,6 +41,9 @@ const timeOf = (atMs: number | null): string | null => (atMs === null ? null : n
  * Errors: `journal.newer-version`, `journal.not-proven`, `credentials.*`.
  */
 export function lookAtJournal({ folder, credentialsDirectory }: JournalLookOptions): Result<JournalLook | null> {
+  if (!existsSync(journalFiles({ folder }).database)) {
+    return ok(null);
+  }
   const keys = readJournalKeys({
     ...{ folder, env: { CREDENTIALS_DIRECTORY: credentialsDirectory } },
     isCommand: true,
@@ -60,6 +66,6 @@ export function lookAtJournal({ folder, credentialsDirectory }: JournalLookOptio
       operators: totals.byOperator.length,
       open: totals.open,
     };
-    return { verdict, statistics };
+    return { verdict, statistics, setAside: filesSetAside({ folder }) };
   });
 }

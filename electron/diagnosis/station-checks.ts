@@ -60,6 +60,9 @@ export function findLock({ tillsHere }: Patient): readonly Found[] {
   return [{ finding: lockFindings[tillsHere] }];
 }
 
+/** What the till itself noticed, at some start, of a journal that was shorter than it should have been. */
+const tellsOfALoss = /^journal\.(tail|anchor|file)-missing$/;
+
 export async function findJournal({ lookAtJournal, journalSetAside, unsettled, folder }: Patient) {
   if (folder === null) {
     return [{ finding: 'check.needs-settings' } satisfies Found];
@@ -76,8 +79,13 @@ export async function findJournal({ lookAtJournal, journalSetAside, unsettled, f
   } else {
     found.push({ finding: 'journal.not-proven', facts: { entry: look.value.verdict.misfit.at } });
   }
-  if (journalSetAside !== null) {
-    found.push({ finding: 'journal.set-aside', facts: { file: journalSetAside } });
+  const aside = look.value?.setAside.at(-1) ?? journalSetAside;
+  if (aside !== null) {
+    found.push({ finding: 'journal.set-aside', facts: { file: aside } });
+  }
+  const cut = look.value?.verdict.noticed.findLast(({ operation }) => tellsOfALoss.test(operation));
+  if (cut !== undefined) {
+    found.push({ finding: 'journal.lost-something', facts: { entry: cut.at } });
   }
   const count = unsettled();
   return count > 0 ? [...found, { finding: 'journal.unsettled', facts: { count } } satisfies Found] : found;

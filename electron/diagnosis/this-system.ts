@@ -37,6 +37,6 @@ function whyNotWritable(folder: string): string | null {
   } catch (thrown) {
     return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
   } finally {
-    rmSync(file, { force: true });
+    if (existsSync(file)) rmSync(file);
   }
 }

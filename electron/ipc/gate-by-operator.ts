@@ -8,6 +8,9 @@ import type { ActionScope, Grant } from '../services/action-scope.ts';
 import type { Operators } from '../services/operators.ts';
 import type { Handlers } from './register-calls.ts';
 
+/** A report is looked at, printed and saved within this; the next customer's, or the next day's, wants its own word. */
+const goesOnForMs = 5 * 60_000;
+
 /** What a locked station still answers: what it is, how it is, and how it is unlocked. */
 const openWhileLocked = /^(station|operators)\//;
 
@@ -21,6 +24,7 @@ interface Allowed {
   readonly approver: string | null;
   /** Another operator, or the same one after a lock, goes on with nothing. */
   readonly turn: unknown;
+  readonly untilMs: number;
 }
 
 const sessionIn = (input: unknown): unknown =>
@@ -34,6 +38,8 @@ export function gateByOperator<C extends Contract>(
   handlers: Handlers<C>,
   operators: Pick<Operators, 'watchman' | 'may' | 'spend'>,
   scope: Pick<ActionScope, 'run'>,
+  /** Milliseconds that never go back. */
+  monotonic: () => number,
 ): Handlers<C> {
   let allowed: Allowed | null = null;
 
@@ -47,13 +53,14 @@ export function gateByOperator<C extends Contract>(
       allowed !== null &&
       allowed.turn === turn &&
       allowed.session === session &&
+      monotonic() < allowed.untilMs &&
       (continuedBy[allowed.call] ?? []).includes(call);
     if (goesOn) {
       return ok({ approver: allowed?.approver ?? null });
     }
     const given = operators.spend(permission);
     if (given.ok) {
-      allowed = { call, session, turn, approver: given.value.approver };
+      allowed = { call, session, turn, approver: given.value.approver, untilMs: monotonic() + goesOnForMs };
     }
     return given;
   }

@@ -97,7 +97,7 @@ const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const key = z.string().regex(/^[0-9a-f]{32}$/);
 const person = z.string().regex(/^[^\p{C}]{1,40}$/u);
 
-/** What may stand in a line: words of ours, keyed hashes and numbers. Whatever else comes is a bug and throws. */
+/** What may stand in a line: words of ours, keyed hashes and numbers. */
 export const EntryContentSchema = z.strictObject({
   atMs: z.int(),
   run: z.string().regex(/^[0-9a-f]{8}$/),
@@ -123,3 +123,17 @@ export const EntryContentSchema = z.strictObject({
   subjectKey: key.nullable(),
   walletKey: key.nullable(),
 });
+
+/**
+ * The line with whatever may not stand in it left out, so that one odd answer holds nobody's line back; null where too
+ * little is left to be one.
+ */
+export function soundContent(content: EntryContent): EntryContent | null {
+  const checked = EntryContentSchema.safeParse(content);
+  if (checked.success) {
+    return checked.data;
+  }
+  const odd = checked.error.issues.map(({ path }) => [String(path[0]), null]);
+  const left = EntryContentSchema.safeParse({ ...content, ...Object.fromEntries(odd) });
+  return left.success ? left.data : null;
+}

@@ -1,7 +1,16 @@
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { inTransaction, type StoreTrouble, saysDamaged, troubleOf } from '../database/open-database.ts';
-import { type Actor, type EntryContent, type Happening, nobody, type Outcome, type Subject } from './entry.ts';
+import {
+  type Actor,
+  type EntryContent,
+  EntryContentSchema,
+  type Happening,
+  nobody,
+  type Outcome,
+  type Subject,
+  soundContent,
+} from './entry.ts';
 import type { JournalStore } from './journal-store.ts';
 import type { JournalKeys } from './keys.ts';
 import { type LeftOpen, readLeftOpen } from './left-open.ts';
@@ -114,7 +123,8 @@ class FileJournal implements Journal {
   }
 
   begin(intent: Happening, kept: string | null): Result<number> {
-    const content = this.#contentOf('intent', null, intent, null);
+    // A line of ours that may not be one is a bug, and is found before anything waits for it.
+    const content = EntryContentSchema.parse(this.#contentOf('intent', null, intent, null));
     const enter = (store: OpenedJournal['store']): number => {
       const number = store.append(content);
       const sealed = kept === null ? null : (this.#keys?.seal(kept, intent.operation) ?? null);
@@ -176,7 +186,7 @@ class FileJournal implements Journal {
     try {
       return work(opened.store, keys);
     } catch (thrown) {
-      this.#fail(thrown);
+      this.#fail(thrown, troubleOf(thrown));
       return null;
     }
   }
@@ -238,14 +248,14 @@ class FileJournal implements Journal {
       this.#callOffCheckpoint ??= this.#options.schedule(() => this.#checkpoint(), checkpointAfterMs);
       return value;
     } catch (thrown) {
-      this.#fail(thrown);
+      this.#fail(thrown, reasonOf(thrown));
       return null;
     }
   }
 
   #enter(write: Write, store: OpenedJournal['store']): void {
     if (write.kind === 'note') {
-      store.append(write.content);
+      this.#append(write.content, store);
       return;
     }
     const { intent, outcome, atMs, by } = write;
@@ -256,13 +266,20 @@ class FileJournal implements Journal {
     const { hash: _hash, seq: _seq, ...of } = begun;
     const wallet = outcome.wallet ?? begun.walletKey;
     const { run } = this.#options;
-    store.append({
+    const content = {
       ...of,
       ...by,
-      ...{ atMs, run, kind: 'outcome', about: intent },
+      ...({ atMs, run, kind: 'outcome', about: intent } as const),
       ...outcomeFields(outcome),
       walletKey: wallet,
-    });
+    };
+    this.#append(content, store);
+  }
+
+  /** What may not stand in a line is left out of it; where nothing of it could be kept, that is what is kept. */
+  #append(content: EntryContent, store: OpenedJournal['store']): void {
+    const refused = { ...nobody, operation: 'journal.line-refused', subject: null, wallet: null };
+    store.append(soundContent(content) ?? this.#contentOf('note', null, refused, null));
   }
 
   #noticeClock(): void {
@@ -287,7 +304,7 @@ class FileJournal implements Journal {
     try {
       inTransaction(opened.store.database, () => opened.store.checkpoint(this.#options.clock()));
     } catch (thrown) {
-      this.#fail(thrown);
+      this.#fail(thrown, reasonOf(thrown));
     }
   }
 
@@ -317,9 +334,9 @@ class FileJournal implements Journal {
     return true;
   }
 
-  #fail(thrown: unknown): void {
+  #fail(thrown: unknown, trouble: JournalTrouble): void {
     this.#isDamaged = saysDamaged(thrown);
-    const reason = this.#isDamaged ? 'unavailable' : troubleOf(thrown);
+    const reason = this.#isDamaged ? 'unavailable' : trouble;
     // Opened anew at the next try: a damaged file is put aside then, a disk that came back is found.
     this.#opened?.store.database.close();
     this.#opened = null;
@@ -345,6 +362,15 @@ class FileJournal implements Journal {
     for (const listener of [...this.#listeners]) {
       listener(state);
     }
+  }
+}
+
+/** A bug of ours must not be thrown at a timer, where nobody hears it: then nothing can be written, and that is a state. */
+function reasonOf(thrown: unknown): JournalTrouble {
+  try {
+    return troubleOf(thrown);
+  } catch {
+    return 'unavailable';
   }
 }
 

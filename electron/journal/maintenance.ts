@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from '../database/open-database.ts';
+import { appError } from '../../shared/errors/app-error.ts';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
+import { inTransaction, saysDamaged } from '../database/open-database.ts';
 import { compactionMessage } from './chain.ts';
 import type { Entry } from './entry.ts';
 import { entryColumns, entryOf, type JournalStore, readStoredBase, writeAbout } from './journal-store.ts';
@@ -72,13 +74,28 @@ function compactableUpTo(database: DatabaseSync, beforeMs: number): number {
   );
 }
 
-/** Copies the whole journal while others write; answers false where there is a file of that name already. */
-export function backUpJournal(database: DatabaseSync, file: string): boolean {
+/**
+ * Copies the whole journal while others write, for the eyes of its owner alone.
+ * Errors: `journal.file-exists`, `journal.copy-not-written`.
+ */
+export function backUpJournal(database: DatabaseSync, file: string): Result<void> {
   if (existsSync(file)) {
-    return false;
+    return err(appError('journal.file-exists'));
   }
-  database.prepare('VACUUM INTO ?').run(file);
-  return true;
+  try {
+    database.prepare('VACUUM INTO ?').run(file);
+    chmodSync(file, 0o600);
+    return ok(undefined);
+  } catch (thrown) {
+    if (saysDamaged(thrown)) {
+      throw thrown;
+    }
+    // Half a copy would be taken for one.
+    if (existsSync(file)) {
+      rmSync(file);
+    }
+    return err(appError('journal.copy-not-written'));
+  }
 }
 
 export interface EntryFilter {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
@@ -25,9 +26,25 @@ export const journalFiles = ({ folder }: JournalPlace) => ({
   anchor: path.join(folder, 'journal.anchor'),
 });
 
+/** Names of earlier files of this journal that could not be gone on with, the earliest first. */
+export function filesSetAside({ folder }: JournalPlace): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /^journal\.(damaged|other-key)-[^/]+\.sqlite$/.test(name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
 /** Something to be said of the file that was found; it becomes the first entry of this run. */
 export interface Finding {
-  readonly operation: 'journal.set-aside' | 'journal.tail-missing' | 'journal.file-missing' | 'clock.set-back';
+  readonly operation:
+    | 'journal.set-aside'
+    | 'journal.tail-missing'
+    | 'journal.anchor-missing'
+    | 'journal.file-missing'
+    | 'clock.set-back';
   /** The last entry that there had been, where it is known. */
   readonly about: number | null;
 }
@@ -115,6 +132,10 @@ function forgetEndedRuns(database: DatabaseSync): void {
   }
 }
 
+function hasCheckpoint(database: DatabaseSync): boolean {
+  return database.prepare('SELECT 1 FROM checkpoint LIMIT 1').get() !== undefined;
+}
+
 function findingsOf(store: JournalStore, setAside: string | null, anchorFile: string, nowMs: number): Finding[] {
   const findings: Finding[] = [];
   const anchor = readAnchor(anchorFile);
@@ -125,6 +146,9 @@ function findingsOf(store: JournalStore, setAside: string | null, anchorFile: st
     findings.push({ operation: 'journal.file-missing', about: anchor.seq });
   } else if (anchor !== null && anchor.seq > last.seq) {
     findings.push({ operation: 'journal.tail-missing', about: anchor.seq });
+  } else if (anchor === null && hasCheckpoint(store.database)) {
+    // It was there before the first checkpoint was: without it nobody knows what the end had been.
+    findings.push({ operation: 'journal.anchor-missing', about: last.seq });
   }
   const lastEntry = store.read(last.seq);
   if (lastEntry !== null && lastEntry.atMs > nowMs + 1_000) {

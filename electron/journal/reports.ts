@@ -154,7 +154,7 @@ function reportMessage(journalId: string, { number, atMs, fromEntry, toEntry }: 
   return `wallet-till z\n${journalId}\n${number}\n${atMs}\n${fromEntry}\n${toEntry}\n${digest}`;
 }
 
-/** Reports are numbered from 1, each goes on where the one before ended, and each is signed. */
+/** Reports are numbered from 1, each goes on where the one before ended, each is signed, and each close has its own. */
 export function findWrongReport(database: DatabaseSync, journalId: string, keys: JournalKeys): Misfit | null {
   let number = 0;
   let end = 0;
@@ -173,7 +173,13 @@ export function findWrongReport(database: DatabaseSync, journalId: string, keys:
     number = range.number;
     end = range.toEntry;
   }
-  return null;
+  // The close that the chain tells of stands right behind the last entry that it counted.
+  const lost = database
+    .prepare(
+      "SELECT 1 FROM entry WHERE operation = 'report.close' AND outcome = 'done' AND seq - 1 NOT IN (SELECT to_seq FROM z_report) LIMIT 1",
+    )
+    .get();
+  return lost === undefined ? null : { at: number + 1, why: 'report-wrong' };
 }
 
 /** A Z report as it was, by its number; null when there is none. */

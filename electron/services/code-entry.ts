@@ -1,6 +1,7 @@
 import type { SessionId, WalletId } from '../../shared/domain/ids.ts';
 import { type AppError, appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
+import type { ActionScope, Grant } from './action-scope.ts';
 import type { CardRelation } from './card-relation.ts';
 import type { CodeProblem, CustomerDisplay } from './customer-display.ts';
 import type { DeskEvent } from './desk.ts';
@@ -13,6 +14,8 @@ export type CodeEntryEvent = { readonly session: SessionId } & (
 
 export interface CodeEntryOptions {
   readonly cards: Pick<CardRelation, 'confirm'>;
+  /** What the desk was allowed when it asked for the code goes with the code: the customer at the display has no role. */
+  readonly scope: Pick<ActionScope, 'current' | 'run'>;
   readonly display: Pick<CustomerDisplay, 'showCode' | 'tellCard'>;
   readonly isServed: (session: SessionId) => boolean;
   /** Whether there is a display to type on. */
@@ -43,6 +46,7 @@ interface Entry {
   readonly id: string;
   readonly session: SessionId;
   readonly walletId: WalletId;
+  readonly grant: Grant | null;
   readonly sending: boolean;
 }
 
@@ -69,7 +73,7 @@ export function problemFor({ code, details }: AppError): CodeProblem {
 }
 
 export function createCodeEntry(options: CodeEntryOptions): CodeEntry {
-  const { cards, display, emit } = options;
+  const { cards, display, scope, emit } = options;
   let entry: Entry | null = null;
 
   function show(next: Entry, problem: CodeProblem | null): void {
@@ -109,7 +113,7 @@ export function createCodeEntry(options: CodeEntryOptions): CodeEntry {
       if (!options.isShown()) {
         return ok({ on: 'desk' });
       }
-      show({ id: options.newId(), session, walletId, sending: false }, null);
+      show({ id: options.newId(), session, walletId, grant: scope.current(), sending: false }, null);
       options.giveKeysTo('display');
       return ok({ on: 'display' });
     },
@@ -126,11 +130,12 @@ export function createCodeEntry(options: CodeEntryOptions): CodeEntry {
       if (typed === null) {
         return err(appError('session.closed'));
       }
-      const { session, walletId } = typed;
+      const { session, walletId, grant } = typed;
       const sending: Entry = { ...typed, sending: true };
       show(sending, null);
       emit({ kind: 'sending', session });
-      const answer = await cards.confirm(session, walletId, code);
+      const confirm = () => cards.confirm(session, walletId, code);
+      const answer = await (grant === null ? confirm() : scope.run(grant, confirm));
       // The desk went on without it, or whoever typed it has gone.
       if (entry !== sending) {
         return ok(null);

@@ -187,9 +187,14 @@ function outcomeOfError(error: AppError): Outcome {
     settledBy: null,
     error: code,
     apiCode: apiCodeOf(details?.code),
-    apiStatus: typeof details?.status === 'number' ? details.status : null,
+    apiStatus: apiStatusOf(details?.status),
     durationMs: null,
   };
+}
+
+/** What is no status of HTTP, as some proxies answer, is nothing to count. */
+function apiStatusOf(status: unknown): number | null {
+  return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status < 600 ? status : null;
 }
 
 /** The API's own word, if it is one: a text that could hold anything is not kept. */

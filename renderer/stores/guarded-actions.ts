@@ -19,6 +19,7 @@ interface Guard {
   readonly wouldCall: (state: DeskState, argument: unknown) => boolean;
 }
 
+const isServed = ({ customer }: DeskState): boolean => customer.kind === 'identified';
 const opens = (call: CallName, list: 'statements' | 'payments' | 'reservations' | 'favourites'): Guard => ({
   call,
   wouldCall: (state) => opensByReading(state, list),

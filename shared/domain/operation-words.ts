@@ -46,6 +46,8 @@ const en: Words = {
   'operator.backup': 'List of operators copied',
   'clock.set-back': 'Clock set back',
   'clock.set-forward': 'Clock set forward',
+  'journal.anchor-missing': 'Proof of the journal’s end missing',
+  'journal.line-refused': 'Lines that could not be kept',
   'journal.set-aside': 'Journal put aside',
   'journal.compact': 'Old entries removed',
 };
@@ -92,6 +94,8 @@ const lt: Words = {
   'operator.backup': 'Nukopijuotas darbuotojų sąrašas',
   'clock.set-back': 'Laikrodis atsuktas atgal',
   'clock.set-forward': 'Laikrodis pasuktas pirmyn',
+  'journal.anchor-missing': 'Trūko žurnalo pabaigos įrodymo',
+  'journal.line-refused': 'Neišsaugotų eilučių',
   'journal.set-aside': 'Žurnalas atidėtas',
   'journal.compact': 'Pašalinta senų įrašų',
 };
@@ -138,6 +142,8 @@ const ru: Words = {
   'operator.backup': 'Скопирован список сотрудников',
   'clock.set-back': 'Часы переведены назад',
   'clock.set-forward': 'Часы переведены вперёд',
+  'journal.anchor-missing': 'Не было подтверждения конца журнала',
+  'journal.line-refused': 'Несохранённых строк',
   'journal.set-aside': 'Журнал отложен',
   'journal.compact': 'Удалено старых записей',
 };

@@ -104,6 +104,11 @@ export const stationFindings = {
     what: 'A damaged journal was put aside: {{file}}.',
     next: 'Keep that file and tell support.',
   },
+  'journal.lost-something': {
+    verdict: 'care',
+    what: 'At a start the end of the journal was missing, or what proves it; noticed in entry {{entry}}.',
+    next: 'Compare with a backup, and ask who was at the files of this station.',
+  },
   'journal.unsettled': {
     verdict: 'care',
     what: 'Changes or prints of which nobody knows what became: {{count}}.',

@@ -197,6 +197,10 @@ export const errorTable = {
     meaning: 'the journal was written by a newer program; this one leaves it as it is: start the newer one',
   },
   'journal.file-exists': { kind: 'input', meaning: 'there is a file of that name already, and it is left as it is' },
+  'journal.copy-not-written': {
+    kind: 'device',
+    meaning: 'the copy could not be written there: no such folder, or the disk takes nothing',
+  },
   'journal.entry-not-open': { kind: 'input', meaning: 'no change and no print of that number waits to be settled' },
   'journal.not-proven': { kind: 'refused', meaning: 'the journal is not what it was: an entry does not fit the chain' },
   'journal.not-writable': {

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
@@ -84,6 +84,10 @@ test('verify names what does not fit, with an exit status of its own', async () 
   const copy = path.join(env.TILL_DATA_DIR ?? '', 'copy.sqlite');
   expect((await till('journal', 'backup', '--to', copy)).answer).toMatchObject({ ok: true });
   expect((await till('journal', 'backup', '--to', copy)).answer.error?.code).toBe('journal.file-exists');
+  const nowhere = await till('journal', 'backup', '--to', `${copy}/below/a/file`);
+  expect(nowhere.answer.error?.code).toBe('journal.copy-not-written');
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
+  expect((await till('report', 'z', '--number', '99')).answer.error?.code).toBe('report.unknown');
   const database = new DatabaseSync(file);
   database.exec("DROP TRIGGER entry_stays_as_it_is; UPDATE entry SET outcome = 'failed' WHERE seq = 2");
   database.close();

@@ -3,6 +3,7 @@ import { presentView } from '../../electron/ipc/display-handlers.ts';
 import { createCardRelation } from '../../electron/services/card-relation.ts';
 import { type CodeEntryEvent, createCodeEntry } from '../../electron/services/code-entry.ts';
 import { createCustomerDisplay, type DisplayView } from '../../electron/services/customer-display.ts';
+import { createActionScope } from '../../electron/station-journal.ts';
 import { DisplayView as ViewSchema } from '../../shared/contract/display.ts';
 import type { SessionId } from '../../shared/domain/ids.ts';
 import { defaultReaderRules } from '../../shared/domain/reader-rules.ts';
@@ -37,8 +38,10 @@ async function open({ isShown = true } = {}) {
   const keys: string[] = [];
   let shown = isShown;
   let serial = 0;
+  const scope = createActionScope();
   const codes = createCodeEntry({
     cards,
+    scope,
     display,
     isServed: (session) => desk.servedIn(session) !== null,
     isShown: () => shown,
@@ -65,6 +68,7 @@ async function open({ isShown = true } = {}) {
     cards,
     display,
     codes,
+    scope,
     views,
     told,
     keys,
@@ -114,6 +118,24 @@ test('a whole visit is seen step by step, and nothing of whoever it was is in an
   expect(marks.filter((mark) => !known.includes(mark))).toEqual([]);
   const seen = JSON.stringify(views);
   expect([...marks, sent(), session].filter((mark) => seen.includes(mark))).toEqual([]);
+});
+
+test('a code from the display carries what the desk was allowed when it asked for it', async () => {
+  const { serve, codes, cards, scope, sent } = await open();
+  const session = await serve('main');
+  const related = await cards.relate(session, card);
+  const walletId = related.ok && related.value.kind === 'related' ? related.value.walletId : null;
+  if (walletId === null) throw new Error('the card was not related');
+  const approvers: (string | null | undefined)[] = [];
+  const confirm = cards.confirm;
+  cards.confirm = (...given) => {
+    approvers.push(scope.current()?.approver);
+    return confirm(...given);
+  };
+  scope.run({ approver: 'Ona V.' }, () => codes.begin(session, walletId));
+  await codes.submit('entry-1', 'WRONG');
+  await codes.submit('entry-1', sent());
+  expect(approvers).toEqual(['Ona V.', 'Ona V.']);
 });
 
 describe('whoever comes next', () => {

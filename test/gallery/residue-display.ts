@@ -65,6 +65,7 @@ async function openDesk(page: Page, folder: string, people: number, keepsAll: bo
     ...{ cards, display, newId, emit: () => undefined, giveKeysTo: () => undefined },
     isServed: (session) => desk.servedIn(session) !== null,
     isShown: () => true,
+    scope: { current: () => null, run: (_grant, work) => work() },
   });
   const handlers = createDisplayHandlers({
     ...{ station: () => station, display, codes, onTouch: () => undefined, giveKeysBack: () => undefined },

@@ -7,6 +7,11 @@ export const enStationErrors = {
     what: 'A newer version of the till wrote it. This one leaves it as it is and does not start.',
     next: ['Start the newer version.'],
   },
+  'journal.copy-not-written': {
+    title: 'The copy was not written',
+    what: 'There is no such folder, or the disk takes nothing.',
+    next: ['Name another place.'],
+  },
   'journal.file-exists': {
     title: 'That file is there already',
     what: 'Nothing was overwritten.',

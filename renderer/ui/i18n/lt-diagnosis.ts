@@ -57,6 +57,7 @@ export const ltDiagnosis = {
     'journal.proven': 'Kiekvienas įrašas tinka grandinei; įrašų: {{count}}.',
     'journal.none': 'Žurnale dar nieko nėra.',
     'journal.set-aside': 'Sugadintas žurnalas atidėtas: {{file}}.',
+    'journal.lost-something': 'Paleidžiant trūko žurnalo pabaigos arba to, kas ją įrodo; pastebėta įraše {{entry}}.',
     'journal.unsettled': 'Pakeitimų ar spausdinimų, kurių baigtis nežinoma: {{count}}.',
     'people.listed': 'Darbuotojų, galinčių atrakinti šią kasą: {{count}}.',
     'people.none': 'Niekas neįtrauktas, todėl kasa neužrakinama.',
@@ -99,6 +100,7 @@ export const ltDiagnosis = {
     'disk.full': 'Atlaisvinkite vietos diske dabar.',
     'lock.left-behind': 'Kitam paleidimui tai netrukdo. Žurnale pažiūrėkite, kas liko nebaigta.',
     'journal.set-aside': 'Išsaugokite tą failą ir praneškite pagalbos tarnybai.',
+    'journal.lost-something': 'Palyginkite su atsargine kopija ir išsiaiškinkite, kas lietė šios kasos failus.',
     'journal.unsettled':
       'Paleiskite „till journal open“, pasižiūrėkite ir nurodykite baigtį su „till journal resolve“.',
     'people.none': 'Įtraukite vyresnįjį: „till operator add“.',

@@ -7,6 +7,11 @@ export const ltStationErrors = {
     what: 'Jį rašė naujesnė kasos versija. Ši jo neliečia ir nepasileidžia.',
     next: ['Paleiskite naujesnę versiją.'],
   },
+  'journal.copy-not-written': {
+    title: 'Kopija neįrašyta',
+    what: 'Tokio aplanko nėra arba diskas nieko nepriima.',
+    next: ['Nurodykite kitą vietą.'],
+  },
   'journal.file-exists': {
     title: 'Toks failas jau yra',
     what: 'Niekas neperrašyta.',

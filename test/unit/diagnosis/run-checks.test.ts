@@ -25,6 +25,7 @@ const settings = loadSettings({
 const verdict = (misfit: JournalLook['verdict']['misfit']): JournalLook => ({
   verdict: { entries: 7, firstEntry: 1, lastEntry: 7, signedUpTo: 7, reports: 0, misfit, noticed: [] },
   statistics: {} as never,
+  setAside: [],
 });
 
 const peopleWith = (listed: ReturnType<People['list']>) => ({

@@ -50,9 +50,12 @@ async function officeBench() {
     monotonic: () => time.ms,
     onCardRead: (card) => cards.push(card),
   });
-  const page = gateByOperator(createOfficeHandlers(office) as never, operators, bench.scope) as unknown as ReturnType<
-    typeof createOfficeHandlers
-  >;
+  const page = gateByOperator(
+    createOfficeHandlers(office) as never,
+    operators,
+    bench.scope,
+    () => time.ms,
+  ) as unknown as ReturnType<typeof createOfficeHandlers>;
   return { ...bench, office, page, paper, next, cards };
 }
 

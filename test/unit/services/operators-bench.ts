@@ -66,7 +66,7 @@ export async function operatorsBench(people: 'two' | 'none' = 'two', cashier: Ro
       () => api.call(operations[operation] as never, relate as never),
     ]),
   );
-  const gated = gateByOperator(handlers as never, operators, scope) as unknown as Readonly<
+  const gated = gateByOperator(handlers as never, operators, scope, () => time.ms) as unknown as Readonly<
     Record<Call, (input: { session: string }) => Promise<Result<unknown>> | Result<unknown>>
   >;
   const page = async (call: Call, session = 'one'): Promise<Result<unknown>> => gated[call]({ session });

@@ -70,6 +70,17 @@ test('the code of the card that a supervisor let relate needs no second word, fo
   expect(await page('card/confirm', 'one')).toMatchObject(notPermitted);
 });
 
+test('what goes on with a supervisor’s word goes on for five minutes, and not for the rest of the shift', async () => {
+  const { operators, page, time } = await operatorsBench();
+  await operators.unlock('Rasa P.', rasaPin);
+  await operators.allowOnce('lists', 'Ona V.', onaPin);
+  expect((await page('account/read-statements')).ok).toBe(true);
+  time.ms += 5 * 60_000 - 1;
+  expect((await page('account/read-statements')).ok).toBe(true);
+  time.ms += 1;
+  expect(await page('account/read-statements')).toMatchObject({ error: { code: 'operator.not-permitted' } });
+});
+
 test('what a supervisor allowed is for its own kind: another one wants its own word', async () => {
   const { operators, page } = await operatorsBench();
   await operators.unlock('Rasa P.', rasaPin);
