@@ -1,15 +1,14 @@
 import { type KioskCard, type PadKind, padKinds } from '../stores/kiosk-card-flow.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
-import { Icon } from '../ui/icons/icon.tsx';
-import { Press } from '../ui/press.tsx';
 import { capitals, wrongCode } from './card-scripts.ts';
-import { Heading, Slab } from './parts.tsx';
+import { digitSigns, KeyPad, TypedDots } from './key-pad.tsx';
+import { Heading, Slab, Wrong } from './parts.tsx';
 import { Picks } from './picks.tsx';
 import { useKiosk, useKioskStore, useScript } from './use-kiosk.ts';
 
 const signOfPad: Readonly<Record<PadKind, string>> = { digits: '123', capitals: 'ABC', small: 'abc' };
 const signsOfPad: Readonly<Record<PadKind, readonly string[]>> = {
-  digits: [...'1234567890'],
+  digits: digitSigns,
   capitals,
   small: capitals.map((letter) => letter.toLowerCase()),
 };
@@ -33,16 +32,9 @@ export function CardCodeScreen({ step }: { readonly step: Extract<KioskCard, { k
             <p className="k-sub">{texts.t('kiosk/card/codeSay', { card: step.card.masked })}</p>
           )
         ) : (
-          <p className="k-sub k-wrong" role="alert" data-code={step.error?.code}>
-            <Icon name="alert" />
-            <span>{wrong}</span>
-          </p>
+          <Wrong marks={{ 'data-code': step.error?.code ?? '' }}>{wrong}</Wrong>
         )}
-        <output className="k-amount k-dots" aria-label={texts.t('kiosk/card/codeLabel')} data-testid="code">
-          <span className="vh">{texts.plural('signsTyped', step.signs)}</span>
-          <span aria-hidden="true">{'•'.repeat(step.signs)}</span>
-          <i className="caret" />
-        </output>
+        <TypedDots label={texts.t('kiosk/card/codeLabel')} signs={step.signs} testId="code" />
         <Picks
           label={texts.t('kiosk/card/pad')}
           value={step.pad}
@@ -54,7 +46,14 @@ export function CardCodeScreen({ step }: { readonly step: Extract<KioskCard, { k
           }))}
           onChoose={(pad) => store.getState().choosePad(pad)}
         />
-        <CodePad pad={step.pad} />
+        <KeyPad
+          label={texts.t('kiosk/card/pad')}
+          signs={signsOfPad[step.pad]}
+          look={step.pad}
+          onSign={(sign) => store.getState().typeCode(sign)}
+          deleteLabel={texts.t('kiosk/card/delete')}
+          onDelete={() => store.getState().deleteCodeSign()}
+        />
       </main>
       <div className="k-slabs paired">
         {shown.map((choice) => (
@@ -62,28 +61,5 @@ export function CardCodeScreen({ step }: { readonly step: Extract<KioskCard, { k
         ))}
       </div>
     </>
-  );
-}
-
-function CodePad({ pad }: { readonly pad: PadKind }) {
-  const texts = useTexts();
-  const store = useKioskStore();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; this is a keyboard
-    <div className="k-pad" data-pad={pad} role="group" aria-label={texts.t('kiosk/card/pad')}>
-      {signsOfPad[pad].map((sign) => (
-        <Press key={sign} className="k-key" onPress={() => store.getState().typeCode(sign)} testId={`key-${sign}`}>
-          {sign}
-        </Press>
-      ))}
-      <Press
-        className="k-key fn"
-        onPress={() => store.getState().deleteCodeSign()}
-        label={texts.t('kiosk/card/delete')}
-        testId="key-delete"
-      >
-        <Icon name="backspace" />
-      </Press>
-    </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
 import { type Theme, themes } from '../../shared/domain/theme.ts';
 import { lettersOn } from '../stores/kiosk-letters.ts';
 import { languageName } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
+import { OneOf } from '../ui/one-of.tsx';
 import { Press } from '../ui/press.tsx';
 import { Pager } from './balance-screen.tsx';
 import { Heading } from './parts.tsx';
@@ -72,32 +72,25 @@ function Pick<Value extends string>({ icon, label, value, choices, onChoose }: P
         <Icon name={icon} />
         {label}
       </h2>
-      <RadioGroup
+      <OneOf
         className="k-pick"
-        aria-label={label}
-        orientation="horizontal"
+        label={label}
         value={value}
-        onChange={(chosen) => {
-          const choice = choices.find((candidate) => candidate.value === chosen);
-          if (choice !== undefined) {
-            onChoose(choice.value);
-          }
-        }}
-      >
-        {choices.map((choice) => (
-          <Radio
-            key={choice.value}
-            value={choice.value}
-            className={`pick ${choice.className ?? ''}`}
-            data-testid={`pick-${choice.value}`}
-          >
-            <span>{choice.text}</span>
+        choices={choices.map((choice) => ({
+          ...choice,
+          className: `pick ${choice.className ?? ''}`,
+          testId: `pick-${choice.value}`,
+        }))}
+        onChoose={onChoose}
+        draw={({ text }) => (
+          <>
+            <span>{text}</span>
             <span className="chosen">
               <Icon name="check" bold />
             </span>
-          </Radio>
-        ))}
-      </RadioGroup>
+          </>
+        )}
+      />
     </section>
   );
 }

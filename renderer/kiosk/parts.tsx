@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 import { Press } from '../ui/press.tsx';
+import type { Marks } from '../ui/till-frame.tsx';
 import type { Choice } from './script.ts';
 import { useKiosk, useScript } from './use-kiosk.ts';
 
@@ -61,6 +62,16 @@ export function Lines({ from = 0, count }: { readonly from?: number; readonly co
       {line}
     </p>
   ));
+}
+
+/** What is not right with what was typed, said at once. */
+export function Wrong({ children, marks }: { readonly children: ReactNode; readonly marks: Marks }) {
+  return (
+    <p className="k-sub k-wrong" role="alert" {...marks}>
+      <Icon name="alert" />
+      <span>{children}</span>
+    </p>
+  );
 }
 
 export function BigSign({ kind, icon }: { readonly kind: 'care' | 'work' | 'done'; readonly icon: IconName }) {

@@ -1,4 +1,4 @@
-import { Radio, RadioGroup } from 'react-aria-components';
+import { OneOf } from '../ui/one-of.tsx';
 
 interface PicksProps<Value extends string> {
   readonly label: string;
@@ -14,25 +14,6 @@ interface PicksProps<Value extends string> {
 }
 
 /** One of a few, side by side: a currency, an issuer, a kind of keys. */
-export function Picks<Value extends string>({ label, value, choices, onChoose }: PicksProps<Value>) {
-  return (
-    <RadioGroup
-      className="k-seg"
-      aria-label={label}
-      orientation="horizontal"
-      value={value}
-      onChange={(chosen) => {
-        const choice = choices.find((candidate) => candidate.value === chosen);
-        if (choice !== undefined) {
-          onChoose(choice.value);
-        }
-      }}
-    >
-      {choices.map((choice) => (
-        <Radio key={choice.value} value={choice.value} aria-label={choice.said} data-testid={choice.testId}>
-          {choice.text}
-        </Radio>
-      ))}
-    </RadioGroup>
-  );
+export function Picks<Value extends string>(props: PicksProps<Value>) {
+  return <OneOf {...props} className="k-seg" draw={({ text }) => text} />;
 }

@@ -1,6 +1,6 @@
-import { Radio, RadioGroup } from 'react-aria-components';
 import { Icon } from './icons/icon.tsx';
 import type { IconName } from './icons/strokes.ts';
+import { OneOf } from './one-of.tsx';
 
 export interface SegmentChoice<Value extends string> {
   readonly value: Value;
@@ -18,33 +18,23 @@ interface SegmentProps<Value extends string> {
   readonly onChoose: (value: Value) => void;
 }
 
-/** A few words beside each other, one of them chosen: one stop of Tab, arrows move inside. */
-export function Segment<Value extends string>({ label, value, choices, onChoose }: SegmentProps<Value>) {
+/** A few words beside each other, one of them chosen. What cannot be chosen says why. */
+export function Segment<Value extends string>({ choices, ...props }: SegmentProps<Value>) {
   return (
-    <RadioGroup
+    <OneOf
+      {...props}
       className="seg"
-      aria-label={label}
-      orientation="horizontal"
-      value={value}
-      onChange={(chosen) => {
-        const choice = choices.find((candidate) => candidate.value === chosen);
-        if (choice !== undefined) {
-          onChoose(choice.value);
-        }
-      }}
-    >
-      {choices.map((choice) => (
-        <Radio
-          key={choice.value}
-          value={choice.value}
-          isDisabled={choice.offReason !== undefined}
-          data-testid={choice.testId}
-          aria-label={choice.offReason === undefined ? choice.text : `${choice.text}. ${choice.offReason}`}
-        >
-          {choice.icon === undefined ? null : <Icon name={choice.icon} />}
-          {choice.text}
-        </Radio>
-      ))}
-    </RadioGroup>
+      choices={choices.map((choice) => ({
+        ...choice,
+        isOff: choice.offReason !== undefined,
+        said: choice.offReason === undefined ? choice.text : `${choice.text}. ${choice.offReason}`,
+      }))}
+      draw={({ icon, text }) => (
+        <>
+          {icon === undefined ? null : <Icon name={icon} />}
+          {text}
+        </>
+      )}
+    />
   );
 }
