@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { sentCode } from './sent-code.ts';
 import { typeByHand } from './type-by-hand.ts';
 
 const stateOf = (page: Page) => page.getByTestId('card-panel');
@@ -9,12 +10,6 @@ async function openFlow(page: Page): Promise<void> {
   await expect(page.getByTestId('balance-EUR')).toBeVisible();
   await page.keyboard.press('F8');
   await expect(stateOf(page)).toHaveAttribute('data-state', 'choosing');
-}
-
-/** The newest code that the simulator sent, as the dock shows it. */
-async function sentCode(page: Page): Promise<string> {
-  const text = await page.getByTestId('dock-codes').locator('li').first().textContent();
-  return /: (\S+)$/.exec(text ?? '')?.[1] ?? '';
 }
 
 test('a card is related and confirmed by keyboard, after a wrong code, a lost answer and a card that is taken', async ({

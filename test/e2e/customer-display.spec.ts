@@ -1,13 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { sentCode } from './sent-code.ts';
 import { findDisplay, type Till } from './start-till.ts';
 import { typeByHand } from './type-by-hand.ts';
-
-/** The newest code that the simulator sent, as the dock shows it. */
-async function sentCode(page: Page): Promise<string> {
-  const text = await page.getByTestId('dock-codes').locator('li').first().textContent();
-  return /: (\S+)$/.exec(text ?? '')?.[1] ?? '';
-}
 
 /** Keeps every text that ever stands on the page, attributes and fields included. */
 async function remember(page: Page): Promise<() => Promise<string>> {

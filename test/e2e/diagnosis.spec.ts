@@ -1,38 +1,18 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { hostDir, projectDir } from '../../build/paths.ts';
 import { expect, test } from './fixtures.ts';
 import { processesBelow } from './processes.ts';
-import { startOnChromium, tillTestEnvironment } from './start-till.ts';
+import { connectAnew, runUntilItEnds, startOnChromium, type Till, tillTestEnvironment } from './start-till.ts';
 
-async function killPage(page: Page, pid: number, output: () => string): Promise<Page> {
+async function killPage({ page, pid, output }: Pick<Till, 'page' | 'pid' | 'output'>): Promise<Page> {
   const renderers = processesBelow(pid).filter(({ command }) => command.includes('--type=renderer'));
   const crashed = page.waitForEvent('crash');
   for (const { pid: renderer } of renderers) {
     process.kill(renderer, 'SIGKILL');
   }
   await crashed;
-  const address = /DevTools listening on (ws:\/\/\S+)/.exec(output())?.[1] as string;
-  const again = await chromium.connectOverCDP(address);
-  const [reborn] = again.contexts().flatMap((context) => context.pages());
-  if (reborn === undefined) throw new Error('the window has no page any more');
-  return reborn;
-}
-
-/** A till that ends by itself: what it said, and with which status. */
-async function runToEnd(env: Record<string, string>) {
-  const child = spawn(process.execPath, [path.join(hostDir, 'till-entry.js')], { env, cwd: projectDir });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-    });
-  }
-  const exitStatus = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { exitStatus, output };
+  return (await connectAnew({ output })).page;
 }
 
 test(
@@ -69,7 +49,7 @@ test(
     // Who was served a moment ago is in no part of it.
     expect(parts.map(([, text]) => text).join('\n')).not.toMatch(/22\.99|EVP|254101|7736/);
 
-    const reborn = await killPage(page, pid, output);
+    const reborn = await killPage({ page, pid, output });
     await expect(reborn.getByTestId('doctor')).toBeVisible();
     // Measured by the till itself, from the death of the page's process to the page that stands where it was.
     const back = /"durationMs":(\d+),"msg":"page back"/;
@@ -83,7 +63,7 @@ test(
 
     // Started twice: the second one says so and gives way, and the first one's window comes forward.
     const environment = tillTestEnvironment(dataDir, {});
-    const second = await runToEnd(environment);
+    const second = await runUntilItEnds(environment);
     expect(second.exitStatus).toBe(0);
     expect(second.output).toContain('already running: its window comes forward');
     await expect.poll(output).toContain('started a second time');

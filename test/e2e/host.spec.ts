@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
 import { tillEnvironment } from '../../build/chromium-host/environment.ts';
 import { hostDir } from '../../build/paths.ts';
 import { expect, test } from './fixtures.ts';
 import { listeningPorts, processesBelow, variablesOf } from './processes.ts';
+import { connectAnew } from './start-till.ts';
 
 test.use({ isShared: true });
 
@@ -115,10 +115,7 @@ test('a page that crashed comes back empty, and no dump of it is written', { tag
   devtools.send('Page.crash').catch(() => undefined);
   await page.waitForEvent('crash');
 
-  const address = /DevTools listening on (ws:\/\/\S+)/.exec(output())?.[1] as string;
-  const again = await chromium.connectOverCDP(address);
-  const [reborn] = again.contexts().flatMap((context) => context.pages());
-  if (reborn === undefined) throw new Error('the window has no page any more');
+  const { browser: again, page: reborn } = await connectAnew({ output });
   await expect(reborn.getByTestId('waiting')).toBeVisible();
   await expect(reborn.getByTestId('customer')).toHaveCount(0);
   await again.close();
@@ -130,11 +127,8 @@ test('a page that crashes again and again is not brought back for ever: the till
   tag: '@own-till',
 }, async ({ till: { page, output, exited } }) => {
   await expect(page.getByTestId('waiting')).toBeVisible();
-  const address = /DevTools listening on (ws:\/\/\S+)/.exec(output())?.[1] as string;
   for (const _ of ['first', 'second', 'third']) {
-    const browser = await chromium.connectOverCDP(address);
-    const [current] = browser.contexts().flatMap((context) => context.pages());
-    if (current === undefined) throw new Error('the window has no page any more');
+    const { browser, page: current } = await connectAnew({ output });
     await expect(current.getByTestId('waiting')).toBeVisible();
     const devtools = await current.context().newCDPSession(current);
     const crashed = current.waitForEvent('crash');

@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { hostDir } from '../../build/paths.ts';
 import { paperText } from '../../simulator/printer/paper-text.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../../simulator/printer/server.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
 import { scanByWedge } from './scan-by-wedge.ts';
-import { startOnChromium, type Till, tillTestEnvironment } from './start-till.ts';
+import { runUntilItEnds, startOnChromium, type Till, tillTestEnvironment } from './start-till.ts';
 
 interface LiveStation {
   readonly till: Omit<Till, 'dataDir'>;
@@ -74,46 +72,35 @@ test('no channel of the training dock is there to be called', async ({ station }
   expect(answer).toBe('refused');
 });
 
-function startUntilItEnds(
-  dataDir: string,
-  variables: Readonly<Record<string, string>>,
-): Promise<[number | null, string]> {
-  const env = tillTestEnvironment(dataDir, variables);
-  const child = spawn(process.execPath, [path.join(hostDir, 'till-entry.js')], { env });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8');
-    });
-  }
-  return new Promise((resolve) => child.once('exit', (code) => resolve([code, text])));
-}
-
 test('live mode without credentials does not start, and never trains instead', async ({ dataDir }) => {
-  const [code, text] = await startUntilItEnds(dataDir, { TILL_MODE: 'live' });
-  expect(code).toBe(7);
-  expect(text).toContain('credentials.missing');
+  const { exitStatus, output } = await runUntilItEnds(tillTestEnvironment(dataDir, { TILL_MODE: 'live' }));
+  expect(exitStatus).toBe(7);
+  expect(output).toContain('credentials.missing');
 });
 
 test('credentials without live mode do not start either', async ({ dataDir }) => {
-  const [code, text] = await startUntilItEnds(dataDir, { TILL_CLIENT_ID: 'abc', TILL_MAC_KEY: 'very-secret-key' });
-  expect(code).toBe(2);
-  expect(text).toContain('settings.mode-conflict');
-  expect(text).not.toContain('very-secret-key');
+  const { exitStatus, output } = await runUntilItEnds(
+    tillTestEnvironment(dataDir, { TILL_CLIENT_ID: 'abc', TILL_MAC_KEY: 'very-secret-key' }),
+  );
+  expect(exitStatus).toBe(2);
+  expect(output).toContain('settings.mode-conflict');
+  expect(output).not.toContain('very-secret-key');
 });
 
 test('a key that others can read is refused, and its content not shown', async ({ dataDir }) => {
   const keyFile = path.join(dataDir, 'mac-key');
   writeFileSync(keyFile, 'very-secret-key');
   chmodSync(keyFile, 0o644);
-  const [code, text] = await startUntilItEnds(dataDir, {
-    TILL_MODE: 'live',
-    TILL_CLIENT_ID: 'abc',
-    TILL_MAC_KEY_FILE: keyFile,
-  });
-  expect(code).toBe(7);
-  expect(text).toContain('credentials.exposed');
-  expect(text).not.toContain('very-secret-key');
+  const { exitStatus, output } = await runUntilItEnds(
+    tillTestEnvironment(dataDir, {
+      TILL_MODE: 'live',
+      TILL_CLIENT_ID: 'abc',
+      TILL_MAC_KEY_FILE: keyFile,
+    }),
+  );
+  expect(exitStatus).toBe(7);
+  expect(output).toContain('credentials.exposed');
+  expect(output).not.toContain('very-secret-key');
 });
 
 const unreadable: readonly (readonly [string, Record<string, string>, string])[] = [
@@ -131,29 +118,31 @@ for (const [what, variables, sentence] of unreadable) {
   test(`a live station whose secret is ${what} stops with a sentence, and never trains instead`, async ({
     dataDir,
   }) => {
-    const [code, text] = await startUntilItEnds(dataDir, {
-      TILL_MODE: 'live',
-      TILL_CLIENT_ID: 'abc',
-      // Whatever would let it come in some other way.
-      TILL_API_URL: 'http://127.0.0.1:9/rest/v1',
-      ...variables,
-    });
-    expect(code).toBe(7);
-    expect(text).toContain(`(${sentence})`);
-    expect(text).not.toContain('DevTools listening');
+    const { exitStatus, output } = await runUntilItEnds(
+      tillTestEnvironment(dataDir, {
+        TILL_MODE: 'live',
+        TILL_CLIENT_ID: 'abc',
+        // Whatever would let it come in some other way.
+        TILL_API_URL: 'http://127.0.0.1:9/rest/v1',
+        ...variables,
+      }),
+    );
+    expect(exitStatus).toBe(7);
+    expect(output).toContain(`(${sentence})`);
+    expect(output).not.toContain('DevTools listening');
   });
 }
 
 test('a width that the printer does not have is refused at start, with what is allowed', async ({ dataDir }) => {
-  const [code, text] = await startUntilItEnds(dataDir, { TILL_RECEIPT_WIDTH: '64' });
-  expect(code).toBe(2);
-  expect(text).toContain('TILL_RECEIPT_WIDTH');
-  expect(text).toContain('42');
+  const { exitStatus, output } = await runUntilItEnds(tillTestEnvironment(dataDir, { TILL_RECEIPT_WIDTH: '64' }));
+  expect(exitStatus).toBe(2);
+  expect(output).toContain('TILL_RECEIPT_WIDTH');
+  expect(output).toContain('42');
 });
 
 test('a data folder that cannot be used is refused at start, by its own name', async ({ dataDir }) => {
   writeFileSync(path.join(dataDir, 'training'), '');
-  const [code, text] = await startUntilItEnds(dataDir, {});
-  expect(code).toBe(2);
-  expect(text).toContain('TILL_DATA_DIR');
+  const { exitStatus, output } = await runUntilItEnds(tillTestEnvironment(dataDir, {}));
+  expect(exitStatus).toBe(2);
+  expect(output).toContain('TILL_DATA_DIR');
 });

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { paperText } from '../../simulator/printer/paper-text.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../../simulator/printer/server.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
+import { everythingIn } from '../everything-in.ts';
 import { loadAxe, violationsOf } from '../gallery/looks.ts';
 import { processesBelow } from './processes.ts';
 import { scanByWedge } from './scan-by-wedge.ts';
@@ -25,14 +26,6 @@ const test = base.extend<{ dataDir: string; wallet: WalletSimulator }>({
     await wallet.close();
   },
 });
-
-/** Every file below a folder but the key's own, as one text. */
-function everythingIn(folder: string, but: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== but)
-    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
-}
 
 const outcome = (page: Page) => page.getByTestId('setup-trial');
 
@@ -181,7 +174,7 @@ test('a training station becomes a live one by the keyboard, without a file edit
 
   expect(statSync(path.join(dataDir, 'mac-key')).mode & 0o777).toBe(0o600);
   for (const secret of [wallet.macKey, pin]) {
-    expect(everythingIn(dataDir, 'mac-key')).not.toContain(secret);
+    expect(everythingIn(dataDir, ['mac-key'])).not.toContain(secret);
     expect(first.output()).not.toContain(secret);
     expect(said).not.toContain(secret);
   }

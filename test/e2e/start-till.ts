@@ -1,7 +1,7 @@
 // Starts the built till for tests and measurements.
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { _electron, chromium, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { _electron, type Browser, chromium, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { tillEnvironment } from '../../build/chromium-host/environment.ts';
 import { displayOfWorker } from '../../build/displays.ts';
 import { findElectron } from '../../build/electron-binary.ts';
@@ -112,6 +112,25 @@ export async function startOnChromium(
     await end();
     throw error;
   }
+}
+
+/** The page of a till on chromium-host whose page crashed or was ended: what Playwright held of it never answers again. */
+export async function connectAnew({ output }: Pick<Till, 'output'>): Promise<{ browser: Browser; page: Page }> {
+  const address = /DevTools listening on (ws:\/\/\S+)/.exec(output())?.[1] as string;
+  const browser = await chromium.connectOverCDP(address);
+  const [page] = browser.contexts().flatMap((context) => context.pages());
+  if (page === undefined) {
+    throw new Error('the window has no page any more');
+  }
+  return { browser, page };
+}
+
+/** A till on chromium-host that ends by itself: with which status, and what it said. */
+export async function runUntilItEnds(env: Record<string, string>) {
+  const child = spawn(process.execPath, [path.join(hostDir, 'till-entry.js')], { env, cwd: projectDir });
+  const output = recordOutput(child);
+  const exitStatus = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { exitStatus, output: output.read() };
 }
 
 export async function startOnElectron(env: Record<string, string>): Promise<Omit<Till, 'dataDir'>> {

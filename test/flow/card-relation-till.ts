@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { nobody } from '../../electron/journal/entry.ts';
-import { type Journal, openJournal } from '../../electron/journal/journal.ts';
-import { createJournalKeys } from '../../electron/journal/keys.ts';
 import { createCardRelation } from '../../electron/services/card-relation.ts';
 import { createJournaledTill } from '../../electron/services/journaled-till.ts';
 import type { WalletApi } from '../../electron/wallet-api/wallet-api.ts';
 import { SessionId, WalletId } from '../../shared/domain/ids.ts';
 import { defaultReaderRules } from '../../shared/domain/reader-rules.ts';
+import { openJournalIn } from './journal-on-disk.ts';
 import { unhurriedClient } from './unhurried-client.ts';
 
 /** Where in relating the process is killed. */
@@ -21,27 +19,9 @@ export interface CardKillTask {
 export const session = SessionId.parse('session-1');
 export const typedCard = { kind: 'typed', issuer: 'paysera', number: '5487963154' } as const;
 
-function openIt(folder: string): Journal {
-  const opened = openJournal({
-    folder,
-    readKeys: () => createJournalKeys(Buffer.alloc(32, 3)),
-    run: randomBytes(4).toString('hex'),
-    clock: Date.now,
-    monotonic: () => performance.now(),
-    schedule(action, delayMs) {
-      const timer = setTimeout(action, delayMs).unref();
-      return () => clearTimeout(timer);
-    },
-  });
-  if (!opened.ok) {
-    throw new Error(opened.error.code);
-  }
-  return opened.value;
-}
-
 /** The relation of cards over a journal on the disk, for one customer who is always served. */
 export function openTill({ folder, api }: Pick<CardKillTask, 'folder' | 'api'>, wire = (way: WalletApi) => way) {
-  const journal = openIt(folder);
+  const journal = openJournalIn(folder);
   const direct = unhurriedClient(api);
   const written = createJournaledTill({ journal, actor: () => nobody, monotonic: () => performance.now() });
   const journaled = written.api(wire(direct));

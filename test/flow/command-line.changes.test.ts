@@ -1,12 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { startWalletSimulator } from '../../simulator/wallet/server.ts';
-import { environment, liveEnvironment, runTillHere } from './command-line.ts';
-
-async function startWallet() {
-  const wallet = await startWalletSimulator();
-  onTestFinished(() => wallet.close());
-  return wallet;
-}
+import { expect, test } from 'vitest';
+import { environment, liveEnvironment, runTillHere, startWallet } from './command-line.ts';
 
 test('a card is related, and confirmed by a code from standard input', async () => {
   const wallet = await startWallet();

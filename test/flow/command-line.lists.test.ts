@@ -2,13 +2,7 @@ import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { people } from '../../simulator/wallet/people.ts';
 import { startWalletSimulator } from '../../simulator/wallet/server.ts';
-import { liveEnvironment, startTill } from './command-line.ts';
-
-async function startWallet() {
-  const wallet = await startWalletSimulator();
-  onTestFinished(() => wallet.close());
-  return wallet;
-}
+import { liveEnvironment, startTill, startWallet } from './command-line.ts';
 
 /** Runs `till` to its end and keeps both streams as they are. */
 async function runForRows(argv: readonly string[], env?: Record<string, string>) {

@@ -2,14 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { startPrinterSimulator } from '../../simulator/printer/server.ts';
-import { startWalletSimulator } from '../../simulator/wallet/server.ts';
-import { environment, liveEnvironment, runTill, runTillHere } from './command-line.ts';
-
-async function startWallet() {
-  const wallet = await startWalletSimulator();
-  onTestFinished(() => wallet.close());
-  return wallet;
-}
+import { environment, liveEnvironment, runTill, runTillHere, startWallet } from './command-line.ts';
 
 /** A port of this machine where nobody listens. */
 async function freePort(): Promise<number> {

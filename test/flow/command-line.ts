@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { runCommandLine } from '../../electron/cli/run.ts';
 import { readFirstLine, readWhole } from '../../electron/cli/standard-input.ts';
-import type { WalletSimulator } from '../../simulator/wallet/server.ts';
+import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
 import { compiledModules } from './compiled-modules.ts';
 
 const projectDir = path.join(import.meta.dirname, '..', '..');
@@ -42,6 +42,13 @@ export function liveEnvironment(
     TILL_MAC_KEY: wallet.macKey,
     ...more,
   });
+}
+
+/** The simulated service, for as long as the test runs. */
+export async function startWallet() {
+  const wallet = await startWalletSimulator();
+  onTestFinished(() => wallet.close());
+  return wallet;
 }
 
 /** Starts `till` as a process of its own, as a script would. */

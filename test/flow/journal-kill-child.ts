@@ -1,12 +1,10 @@
 // One till that is going to be killed: changes, prints and reads, one after another, each written down. What it did is
 // said on standard output at once, so that whoever killed it knows how far it had come.
-import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import type { ReceiptPrinter } from '../../electron/devices/receipt-printer/port.ts';
 import { nobody, plainDone } from '../../electron/journal/entry.ts';
-import { type Journal, openJournal } from '../../electron/journal/journal.ts';
-import { createJournalKeys } from '../../electron/journal/keys.ts';
+import type { Journal } from '../../electron/journal/journal.ts';
 import { createJournaledTill } from '../../electron/services/journaled-till.ts';
 
 import { readKept } from '../../electron/services/kept-parameters.ts';
@@ -16,6 +14,7 @@ import { readWallet } from '../../electron/wallet-api/endpoints/read-wallet.ts';
 import { setDescription } from '../../electron/wallet-api/endpoints/set-description.ts';
 import type { WalletApi } from '../../electron/wallet-api/wallet-api.ts';
 import type { KillBreak, KillChildTask } from './journal-kills.ts';
+import { openJournalIn } from './journal-on-disk.ts';
 import { unhurriedClient } from './unhurried-client.ts';
 
 /** What a till acts on. */
@@ -25,24 +24,6 @@ interface Outside {
 }
 
 const say = (line: string): void => void writeSync(1, `${line}\n`);
-
-function openIt(folder: string): Journal {
-  const opened = openJournal({
-    folder,
-    readKeys: () => createJournalKeys(Buffer.alloc(32, 3)),
-    run: randomBytes(4).toString('hex'),
-    clock: Date.now,
-    monotonic: () => performance.now(),
-    schedule(action, delayMs) {
-      const timer = setTimeout(action, delayMs).unref();
-      return () => clearTimeout(timer);
-    },
-  });
-  if (!opened.ok) {
-    throw new Error(opened.error.code);
-  }
-  return opened.value;
-}
 
 /** Says of each intent and outcome that it is on the disk, once it is said to be. */
 function telling(journal: Journal): Journal {
@@ -136,7 +117,7 @@ async function doOne(number: number, { api, printer }: Outside): Promise<void> {
 // It will not come to its end, where Node would do this.
 flushCompileCache();
 const task = JSON.parse(process.argv[2] ?? '') as KillChildTask;
-const journal = telling(openIt(task.folder));
+const journal = telling(openJournalIn(task.folder));
 const direct = { api: unhurriedClient(task.api), printer: paperOutside() };
 const written = createJournaledTill({ journal, actor: () => nobody, monotonic: () => performance.now() });
 const journaled: Outside = { api: written.api(direct.api), printer: written.printer(direct.printer) };

@@ -8,11 +8,11 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { createJournalKeys } from '../../electron/journal/keys.ts';
 import { verifyJournal } from '../../electron/journal/verify-journal.ts';
-import { people } from '../../simulator/wallet/people.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
 import { sayNothing, type TellProgress } from '../progress.ts';
 import { compiledModules } from './compiled-modules.ts';
 import { createRandom, type Random } from './random.ts';
+import { smallWorld } from './small-world.ts';
 
 /** Ways to break what the proof is about, to show that it would notice. */
 export const killBreaks = ['write-after', 'send-again'] as const;
@@ -107,14 +107,6 @@ async function runOnce(task: KillChildTask, witness: Witness, random: Random | n
     throw new Error(`the till under test ended with ${child.exitCode}`);
   }
   return ended;
-}
-
-function smallWorld(): typeof people {
-  const users = people.users.map((user) => ({
-    ...user,
-    accounts: user.accounts.map((account) => ({ ...account, generatedStatements: undefined })),
-  }));
-  return { ...people, users };
 }
 
 /** So many operations, in processes that are killed at random points of them and started again. */

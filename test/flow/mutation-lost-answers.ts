@@ -11,11 +11,11 @@ import { relateCard } from '../../electron/wallet-api/endpoints/relate-card.ts';
 import { setDescription } from '../../electron/wallet-api/endpoints/set-description.ts';
 import type { WalletApi } from '../../electron/wallet-api/wallet-api.ts';
 import { ok, type Result } from '../../shared/errors/result.ts';
-import { people } from '../../simulator/wallet/people.ts';
 import { startWalletSimulator, type WalletSimulator } from '../../simulator/wallet/server.ts';
 import { sayNothing, type TellProgress } from '../progress.ts';
 import { type Cut, type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
 import { createRandom, type Random } from './random.ts';
+import { smallWorld } from './small-world.ts';
 import { forgetfulGuard, unhurriedClient } from './unhurried-client.ts';
 
 /** Ways to break what the proof is about, to show that it would notice. */
@@ -152,15 +152,6 @@ async function openBench(): Promise<Bench> {
   const attempts = forgetfulGuard();
   const api = unhurriedClient({ ...simulator, url: `http://127.0.0.1:${proxy.port}/rest/v1` }, { attempts });
   return { simulator, proxy, api, direct: unhurriedClient(simulator, { attempts }) };
-}
-
-/** The sample people without the ten thousand statements, which would be made anew for each run. */
-function smallWorld(): typeof people {
-  const users = people.users.map((user) => ({
-    ...user,
-    accounts: user.accounts.map((account) => ({ ...account, generatedStatements: undefined })),
-  }));
-  return { ...people, users };
 }
 
 async function runOnce(bench: Bench, trial: Trial, random: Random, breaking: LostAnswerBreak | null) {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Reader } from '../../electron/devices/reader/port.ts';
 import { createHidScanner } from '../../electron/devices/reader/scanner-over-hid.ts';
@@ -104,8 +105,6 @@ interface StoryResult {
   readonly outcomes: Readonly<Record<string, number>>;
   readonly violations: readonly string[];
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 interface Bench {
   readonly readers: readonly Reader[];

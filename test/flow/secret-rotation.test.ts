@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readWallet } from '../../electron/wallet-api/endpoints/read-wallet.ts';
 import { startWalletSimulator } from '../../simulator/wallet/server.ts';
+import { everythingIn } from '../everything-in.ts';
 import { createTestAuthority } from '../unit/wallet-api/self-signed.ts';
 import { environment, runTillHere } from './command-line.ts';
 import { keepInKeyring, startRunningTill } from './running-till.ts';
@@ -35,13 +36,6 @@ async function station(store: 'file' | 'keyring' | 'systemd') {
     writeFileSync(file, `${wallet.macKey}\n`, { mode: 0o600 });
   }
   return { wallet, env, dataDir, file };
-}
-
-function everythingIn(dataDir: string): string {
-  return readdirSync(dataDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.name}:${readFileSync(path.join(entry.parentPath, entry.name), 'latin1')}`)
-    .join('\n');
 }
 
 const asks = (till: Awaited<ReturnType<typeof startRunningTill>>) =>

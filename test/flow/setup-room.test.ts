@@ -12,6 +12,7 @@ import { operationNames } from '../../electron/wallet-api/operations.ts';
 import type { SetupChoices, SetupCredentials, SetupView } from '../../shared/contract/training-setup.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import { startWalletSimulator } from '../../simulator/wallet/server.ts';
+import { everythingIn } from '../everything-in.ts';
 import { fakeKeyring } from '../unit/credentials/fake-keyring.ts';
 import { createTestAuthority } from '../unit/wallet-api/self-signed.ts';
 import { environment, runTillHere } from './command-line.ts';
@@ -79,13 +80,6 @@ async function service() {
     store,
   });
   return { wallet, address, mac };
-}
-
-function everythingIn(dataDir: string): string {
-  return readdirSync(dataDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
 }
 
 test('a station is set up with its key in the keyring, and nothing legible of it anywhere', async () => {

@@ -3,6 +3,7 @@ import { constants, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 
 /** Why tests over a pseudo-terminal are skipped; null where they run. */
@@ -16,8 +17,6 @@ export interface PtyCable {
   /** The node is there again. */
   plug(): Promise<void>;
 }
-
-const waitTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function isDevice(node: string): boolean {
   try {
@@ -36,7 +35,7 @@ export async function layPtyCable(port: number): Promise<PtyCable> {
 
   async function plug(): Promise<void> {
     socat = spawn('socat', [`pty,link=${node},raw,echo=0`, `tcp:127.0.0.1:${port},nodelay`], { stdio: 'ignore' });
-    while (!isDevice(node)) await waitTurn();
+    while (!isDevice(node)) await turn();
     // A pseudo-terminal ends when the last program lets go of it; a printer's node does not.
     keeper = await open(node, constants.O_RDWR | constants.O_NOCTTY);
   }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { createContactlessReader } from '../../electron/devices/reader/contactless-over-pcsc.ts';
 import type { Reader } from '../../electron/devices/reader/port.ts';
@@ -37,8 +38,6 @@ export interface ReaderAdapter {
   /** `trouble` is there before the reader is. */
   readonly start: (trouble?: Trouble) => Promise<ReaderBench>;
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Everything that has an answer by now has it. */
 async function settle(): Promise<void> {

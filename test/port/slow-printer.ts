@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 
 export const acknowledge = Buffer.from([0x1d, 0x72, 0x01]);
@@ -14,7 +15,6 @@ export interface SlowPrinter {
 export async function startSlowPrinter(): Promise<SlowPrinter> {
   let received = Buffer.alloc(0);
   let opened = false;
-  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
   async function serve(socket: Socket): Promise<void> {
     for await (const chunk of socket as AsyncIterable<Buffer>) {

@@ -1,14 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -22,6 +12,7 @@ import {
   whyNoKeyring,
 } from '../../../electron/credentials/secrets-in-keyring.ts';
 import { createSystemdSecrets } from '../../../electron/credentials/secrets-in-systemd.ts';
+import { everythingIn } from '../../everything-in.ts';
 import { fakeKeyring } from './fake-keyring.ts';
 
 const secret = 'Marked-Secret/0123456789';
@@ -31,13 +22,6 @@ function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), 'till-secrets-'));
   onTestFinished(() => rmSync(made, { recursive: true }));
   return made;
-}
-
-function everythingIn(dataDir: string): string {
-  return readdirSync(dataDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
 }
 
 function storeOf(
