@@ -54,19 +54,16 @@ const msPerMinute = 60_000;
 
 /** What the customer may know of it: their own tries and the wait, and of the rest that it did not work. */
 export function problemFor({ code, details }: AppError): CodeProblem {
+  const { attemptsLeft: left, waitMs, ours } = details ?? {};
+  const minutes = typeof waitMs === 'number' ? Math.max(1, Math.ceil(waitMs / msPerMinute)) : null;
+  const wait: CodeProblem = { kind: 'wait', minutes, ours: ours === true };
   switch (code) {
-    case 'card.invalid-code': {
-      const left = details?.attemptsLeft;
-      return { kind: 'wrong', attemptsLeft: typeof left === 'number' ? left : null };
-    }
+    case 'card.invalid-code':
+      // After the last try there is only the wait.
+      return minutes === null ? { kind: 'wrong', attemptsLeft: typeof left === 'number' ? left : null } : wait;
     case 'card.code-wait':
-    case 'card.attempts-exhausted': {
-      const waitMs = details?.waitMs;
-      return {
-        kind: 'wait',
-        minutes: typeof waitMs === 'number' ? Math.max(1, Math.ceil(waitMs / msPerMinute)) : null,
-      };
-    }
+    case 'card.attempts-exhausted':
+      return wait;
     default:
       return { kind: 'trouble' };
   }

@@ -61,7 +61,7 @@ function cardSentence({ card, panel }: DeskState, texts: Texts): string {
     case 'relating':
       return texts.t(card.settling ? 'card/settling' : card.purpose === 'new' ? 'card/relating' : 'card/looking');
     case 'code':
-      return card.sending ? texts.t('card/confirming') : texts.t('card/code');
+      return texts.t(card.sending ? 'card/confirming' : card.notArrived ? 'card/notArrivedTitle' : 'card/code');
     default:
       return '';
   }

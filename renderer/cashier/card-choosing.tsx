@@ -6,6 +6,7 @@ export function CardChoosing() {
   const texts = useTexts();
   const store = useDeskStore();
   const account = useDesk((state) => (state.customer.kind === 'identified' ? state.customer.wallet : null));
+  const asked = useDesk((state) => (state.card.kind === 'choosing' ? (state.card.asked ?? null) : null));
   return (
     <CardPlace>
       <p className="label">{texts.t('card/choose')}</p>
@@ -14,6 +15,7 @@ export function CardChoosing() {
           {account.maskedName} {account.maskedAccount} · {texts.t('card/wallet', { wallet: account.walletId })}
         </p>
       )}
+      {asked === null ? null : <p className="note">{texts.t('card/noteWallet', { wallet: asked })}</p>}
       <div className="foot">
         <CardChoice
           digit="1"

@@ -1,8 +1,10 @@
 import { type FormEvent, useEffect, useRef } from 'react';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
+import { KeyButton } from '../ui/key-button.tsx';
 import { CardChoice, CardPlace, ConfirmLater, type In } from './card-parts.tsx';
 import { useDeskStore } from './use-desk.ts';
 
@@ -33,9 +35,10 @@ export function CardCode({ flow }: In<'code'>) {
   return (
     <form className="card-place" data-own-enter="" onSubmit={submit} autoComplete="off">
       <p className="label">{texts.t('card/code')}</p>
-      <p className="note soft">{texts.t('card/codeSay')}</p>
+      {flow.error === null ? <p className="note soft">{texts.t('card/codeSay')}</p> : null}
       <input
         ref={field}
+        {...deskFocusMark}
         className={flow.error?.code === 'card.invalid-code' ? 'code-field wrong' : 'code-field'}
         type="password"
         data-testid="card-code"
@@ -44,13 +47,18 @@ export function CardCode({ flow }: In<'code'>) {
         maxLength={64}
       />
       <CodeError flow={flow} />
-      <p className="note">{texts.t('card/notArrived')}</p>
       <div className="foot">
-        <button type="submit" className="btn act wide" data-testid="card-confirm" disabled={flow.sending}>
+        <button
+          type="submit"
+          className="btn act wide"
+          data-testid="card-confirm"
+          disabled={flow.sending || flow.waitUntil !== null}
+        >
           <Icon name="check" size="row" bold />
           <span>{texts.t(flow.sending ? 'card/confirming' : 'card/confirm')}</span>
           <kbd>Enter</kbd>
         </button>
+        <NotArrived flow={flow} />
         <ConfirmLater />
       </div>
     </form>
@@ -66,9 +74,8 @@ export function CardCodeOnDisplay({ flow }: In<'code'>) {
       <p className="label" role="status" data-testid="card-code-on-display">
         {texts.t(flow.sending ? 'card/confirming' : 'card/codeOnDisplay')}
       </p>
-      <p className="note soft">{texts.t('card/codeOnDisplaySay')}</p>
+      {flow.error === null ? <p className="note soft">{texts.t('card/codeOnDisplaySay')}</p> : null}
       <CodeError flow={flow} />
-      <p className="note">{texts.t('card/notArrived')}</p>
       <div className="foot">
         <CardChoice
           digit="1"
@@ -76,17 +83,40 @@ export function CardCodeOnDisplay({ flow }: In<'code'>) {
           text={texts.t('card/takeOver')}
           onPress={() => store.getState().takeCodeOver()}
         />
+        <NotArrived flow={flow} />
         <ConfirmLater />
       </div>
     </CardPlace>
   );
 }
 
-/** Why a code did not count, with what is left to try or to wait. */
+/** While codes wait, another one would not help. */
+function NotArrived({ flow }: In<'code'>) {
+  const texts = useTexts();
+  const store = useDeskStore();
+  return flow.waitUntil !== null ? null : (
+    <KeyButton className="btn wide" testId="card-not-arrived" onPress={() => store.getState().showCodeNotArrived(true)}>
+      <span>{texts.t('card/notArrived')}</span>
+      <kbd>F3</kbd>
+    </KeyButton>
+  );
+}
+
+/** Why a code did not count, with what is left to try or to wait; a wait goes by itself. */
 function CodeError({ flow }: In<'code'>) {
   const texts = useTexts();
+  const store = useDeskStore();
+  const { waitUntil } = flow;
+  useEffect(() => {
+    if (waitUntil === null) {
+      return;
+    }
+    // By the clock, which may be stepped: looked at again and again.
+    const timer = setInterval(() => store.getState().endCodeWait(), 1_000);
+    return () => clearInterval(timer);
+  }, [store, waitUntil]);
   return flow.error === null ? null : (
-    <ErrorNote error={flow.error} testId="card-error">
+    <ErrorNote error={flow.error} testId="card-error" withoutStep={waitUntil !== null}>
       {limitSentence(flow, texts)}
     </ErrorNote>
   );

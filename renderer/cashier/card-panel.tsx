@@ -2,6 +2,7 @@ import { type CardFlow, type CardStep, cardSteps, stepOf } from '../stores/card-
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { CardChoosing } from './card-choosing.tsx';
 import { CardCode, CardCodeOnDisplay } from './card-code.tsx';
+import { CardCodeNotArrived } from './card-code-not-arrived.tsx';
 import { CardCodeUnclear } from './card-code-unclear.tsx';
 import { CardDone } from './card-done.tsx';
 import type { In } from './card-parts.tsx';
@@ -50,6 +51,9 @@ function Step({ flow }: { readonly flow: CardFlow }) {
 function CodeStep({ flow }: In<'code'>) {
   if (flow.unclear) {
     return <CardCodeUnclear flow={flow} />;
+  }
+  if (flow.notArrived) {
+    return <CardCodeNotArrived flow={flow} />;
   }
   return flow.where === 'display' ? <CardCodeOnDisplay flow={flow} /> : <CardCode flow={flow} />;
 }

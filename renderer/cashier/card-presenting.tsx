@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { cardIssuers } from '../../shared/domain/identifier.ts';
+import { deskFocusMark } from '../ui/desk-focus.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -66,6 +67,7 @@ function NumberForm({ flow, children }: In<'presenting'> & { readonly children: 
       </label>
       <input
         ref={field}
+        {...deskFocusMark}
         id="card-number"
         className={isMalformed ? 'code-field wrong' : 'code-field'}
         data-testid="card-number"

@@ -25,6 +25,7 @@ const rows: readonly KeyRow[] = [
   { caps: ['↑', '↓', 'PgDn'], text: 'keyMap/list' },
   { caps: ['Del'], text: 'keyMap/remove' },
   { caps: ['F1'], text: 'keyMap/help' },
+  { caps: ['F12'], text: 'keyMap/lock' },
 ];
 
 const dockRow: KeyRow = { caps: ['F11'], text: 'keyMap/dock' };

@@ -50,22 +50,22 @@ export function MorePanel({
           {moreEntries.map((entry, index) => (
             <Entry key={entry} entry={entry} digit={index + 1} />
           ))}
-          <KeyButton className="btn wide" testId="more-devices" onPress={onOpenDevices}>
-            <Icon name="unplugged" size="row" />
-            <span>{texts.t('devices/open')}</span>
-            <kbd>{devicesDigit}</kbd>
-          </KeyButton>
-          {onOpenOffice === null ? null : (
-            <KeyButton className="btn wide" testId="more-office" onPress={onOpenOffice}>
-              <Icon name="list" size="row" />
-              <span>{texts.t('office/moreOpen')}</span>
-              <kbd>{officeDigit}</kbd>
+          {/* Pages of their own, for technicians and supervisors: beside each other, so that the menu never scrolls. */}
+          <div className="more-pages">
+            <KeyButton className="btn" testId="more-devices" onPress={onOpenDevices}>
+              <span>{texts.t('devices/open')}</span>
+              <kbd>{devicesDigit}</kbd>
             </KeyButton>
-          )}
-          <KeyButton className="btn wide" testId="more-doctor" onPress={onOpenDoctor}>
-            <Icon name="faults" size="row" />
-            <span>{texts.t('doctor/open')}</span>
-          </KeyButton>
+            {onOpenOffice === null ? null : (
+              <KeyButton className="btn" testId="more-office" onPress={onOpenOffice}>
+                <span>{texts.t('office/moreOpen')}</span>
+                <kbd>{officeDigit}</kbd>
+              </KeyButton>
+            )}
+            <KeyButton className="btn" testId="more-doctor" onPress={onOpenDoctor}>
+              <span>{texts.t('doctor/open')}</span>
+            </KeyButton>
+          </div>
         </Toolbar>
       </div>
     </section>

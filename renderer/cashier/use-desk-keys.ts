@@ -95,6 +95,16 @@ export function runFieldCommand(state: DeskState, command: DeskCommand): void {
   }
 }
 
+/** Esc goes one step: out of a list's field to the list, and only from there out of the list. */
+function leaveField(state: DeskState, target: Element | null): boolean {
+  const isOfList =
+    (state.panel === 'statements' && target?.id === deskFields.searchId) ||
+    (state.panel === 'payments' && state.payments.change.kind === 'none' && target?.id === deskFields.passwordId);
+  const list = isOfList ? document.querySelector<HTMLElement>('main [role="listbox"]') : null;
+  list?.focus();
+  return list !== null;
+}
+
 /** Answers whether the key was the desk's. */
 function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, beside: BesideDesk): boolean {
   const state = store.getState();
@@ -103,6 +113,9 @@ function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, besi
       beside.toggleDock();
       return true;
     case 'command':
+      if (meaning.command === 'finish' && leaveField(state, target)) {
+        return true;
+      }
       runFieldCommand(state, meaning.command);
       return true;
     case 'delete':
@@ -128,6 +141,14 @@ export function useDeskKeys(store: DeskStore, beside: BesideDesk): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const target = event.target instanceof Element ? event.target : null;
+      // The key that opened the map closes it; within it every other key is the dialog's.
+      if (event.key === 'F1' && store.getState().keyMapOpen) {
+        event.preventDefault();
+        if (!event.repeat) {
+          store.getState().showKeyMap(false);
+        }
+        return;
+      }
       if (target?.closest('[role="dialog"], [role="menu"]')) {
         return;
       }

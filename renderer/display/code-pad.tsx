@@ -3,8 +3,8 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Press } from '../ui/press.tsx';
 
-/** Codes may have letters. Nine large keys at a time: as many as fit a finger. */
-const pages = ['123456789', 'ABCDEFGHI', 'JKLMNOPQR', 'STUVWXYZ'] as const;
+/** Codes may have letters, and whether capitals matter the service does not say. Nine large keys at a time: as many as fit a finger. */
+const pages = ['123456789', 'ABCDEFGHI', 'JKLMNOPQR', 'STUVWXYZ', 'abcdefghi', 'jklmnopqr', 'stuvwxyz'] as const;
 
 interface CodePadProps {
   readonly onSign: (sign: string) => void;

@@ -19,7 +19,7 @@ function problemText(problem: CodeProblem, texts: Texts): string {
     case 'wait':
       return problem.minutes === null
         ? texts.t('display/code/waitAWhile')
-        : texts.t('display/code/wait', { minutes: problem.minutes });
+        : texts.t(problem.ours ? 'display/code/ourWait' : 'display/code/wait', { minutes: problem.minutes });
     case 'trouble':
       return texts.t('display/code/trouble');
   }

@@ -23,6 +23,7 @@ const code = {
   where: 'desk',
   sending: false,
   unclear: false,
+  notArrived: false,
   error: null,
   waitUntil: null,
 } as const;
@@ -59,6 +60,8 @@ export const cardExhibits: readonly Exhibit[] = [
     error: failure('card.code-wait', { waitMs: 580_000, ours: true }),
     waitUntil: Date.UTC(2026, 10, 24, 12, 36),
   }),
+  exhibit('code-not-arrived', { ...code, notArrived: true }),
+  exhibit('choosing-again', { kind: 'choosing', asked: walletId }),
   exhibit('code-unclear', { ...code, unclear: true }),
   exhibit('done', { kind: 'done', how: 'confirmed', walletId }),
   exhibit('later', { kind: 'done', how: 'later', walletId }),

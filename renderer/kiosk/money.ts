@@ -16,7 +16,8 @@ export function spokenRow({ currency, amounts }: BalanceRow, texts: Texts): stri
     : texts.t('kiosk/balance/spoken', { amount });
 }
 
-/** What was typed, as an amount in words that a voice can read. */
+/** What was typed, with the sign of this language before its cents. */
 export function typedAmount(text: string, currency: string, texts: Texts): string {
-  return text === '' ? texts.t('kiosk/amount/nothing') : `${text} ${currency}`;
+  const [sign = '.'] = /[.,]/.exec(texts.number(0.5, 1)) ?? [];
+  return text === '' ? texts.t('kiosk/amount/nothing') : `${text.replace(/[.,]/, sign)}\u00a0${currency}`;
 }

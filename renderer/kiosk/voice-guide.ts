@@ -1,5 +1,6 @@
 import type { Manner, Speech } from '../ui/speech.ts';
 import type { Choice, Scene, Script } from './script.ts';
+import { spokenSentence } from './spoken-money.ts';
 
 /** Scripts in which nothing else may be begun. */
 const alone = /^(easier|language|veil|goodbye|voice-missing|card letters)/;
@@ -41,7 +42,11 @@ export function createVoiceGuide(speech: Speech): VoiceGuide {
 
   function say(sentences: readonly string[]): void {
     if (current !== null) {
-      speech.say(sentences, mannerOf(current.scene));
+      const { locale } = current.scene.texts;
+      speech.say(
+        sentences.map((sentence) => spokenSentence(sentence, locale)),
+        mannerOf(current.scene),
+      );
     }
   }
 

@@ -21,13 +21,14 @@ export type CardFoundBy = 'card' | 'wallet';
  */
 export type CardFlow =
   | { readonly kind: 'off' }
-  /** A new card, or the code of one that was related before. */
-  | { readonly kind: 'choosing' }
+  /** A new card, or the code of one that was related before. `asked`: the card's own wallet, whose code was not typed. */
+  | { readonly kind: 'choosing'; readonly asked?: WalletId }
   /** Scans are the card now. The number that is typed stays in its field until it is sent. */
   | {
       readonly kind: 'presenting';
       readonly purpose: CardPurpose;
       readonly by: CardFoundBy;
+      readonly asked?: WalletId;
       readonly scanned: ScannedCard | null;
       readonly issuer: CardIssuer;
       /** What is typed is no number of a card, or of a wallet. */
@@ -46,6 +47,8 @@ export type CardFlow =
       readonly where: 'desk' | 'display';
       readonly sending: boolean;
       readonly unclear: boolean;
+      /** The customer has no code: what else there is to do. One that is typed on their display meanwhile counts. */
+      readonly notArrived: boolean;
       readonly error: AppError | null;
       /** Until when our own limit lets no code go out, in milliseconds since the epoch. */
       readonly waitUntil: number | null;

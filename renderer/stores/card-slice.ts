@@ -24,6 +24,10 @@ export interface CardSlice {
   askForCodeOf(walletId: WalletId): void;
   /** What the customer does with the code on their display, or what came of it. */
   takeCodeEntry(event: EventPayload<'customer-display/code-entry-changed'>): void;
+  /** The code has not come, or has after all. */
+  showCodeNotArrived(shown: boolean): void;
+  /** Our own wait is over. */
+  endCodeWait(): void;
   /** The code that the customer was to type on their display is typed at the desk. */
   takeCodeOver(): void;
   /** The code is in no state: it goes straight to main. */
@@ -43,6 +47,14 @@ const off: CardFlow = { kind: 'off' };
 
 function sessionOf({ customer }: DeskState): SessionId | null {
   return customer.kind === 'identified' ? customer.session : null;
+}
+
+/** The own wallet of the card that a code was sent for, as far as this step knows it. */
+function walletOf(card: CardFlow): WalletId | null {
+  if (card.kind === 'code') {
+    return card.walletId;
+  }
+  return card.kind === 'presenting' ? (card.asked ?? null) : null;
 }
 
 type Presenting = Extract<CardFlow, { kind: 'presenting' }>;
@@ -77,7 +89,7 @@ export const createCardSlice =
 
     function askCode(walletId: WalletId): void {
       const where = hasCustomerDisplay(get()) ? 'display' : 'desk';
-      const begun = { sending: false, unclear: false, error: null, waitUntil: null } as const;
+      const begun = { sending: false, unclear: false, notArrived: false, error: null, waitUntil: null } as const;
       const asking: In<'code'> = { kind: 'code', walletId, where, ...begun };
       go(asking);
       const session = sessionOf(get());
@@ -120,7 +132,8 @@ export const createCardSlice =
       if (answer.ok) {
         askCode(answer.value.walletId);
       } else {
-        present('earlier', { issuer: before.issuer, by: before.by, error: answer.error });
+        const { issuer, by, asked } = before;
+        present('earlier', { issuer, by, error: answer.error, ...(asked === undefined ? {} : { asked }) });
       }
     }
 
@@ -128,7 +141,9 @@ export const createCardSlice =
       openCard: () => set({ panel: 'card', card: { kind: 'choosing' } }),
 
       async chooseCardPurpose(purpose) {
-        present(purpose);
+        const { card } = get();
+        const isKnown = purpose === 'earlier' && card.kind === 'choosing' && card.asked !== undefined;
+        present(purpose, isKnown ? { asked: card.asked as WalletId } : {});
       },
 
       takeScannedCard(scanned) {
@@ -208,6 +223,20 @@ export const createCardSlice =
         }
       },
 
+      showCodeNotArrived(shown) {
+        const { card } = get();
+        if (card.kind === 'code' && !card.sending && !card.unclear) {
+          go({ ...card, notArrived: shown });
+        }
+      },
+
+      endCodeWait() {
+        const { card } = get();
+        if (card.kind === 'code' && card.waitUntil !== null && card.waitUntil <= deps.now()) {
+          go({ ...card, error: null, waitUntil: null });
+        }
+      },
+
       takeCodeOver() {
         const { card } = get();
         // What is on its way was typed there, and what comes of it is told.
@@ -241,7 +270,7 @@ export const createCardSlice =
       confirmCardLater() {
         const { card } = get();
         if (canConfirmLater(card)) {
-          go({ kind: 'done', how: 'later', walletId: card.kind === 'code' ? card.walletId : null });
+          go({ kind: 'done', how: 'later', walletId: walletOf(card) });
         }
       },
 
@@ -253,9 +282,13 @@ export const createCardSlice =
       },
 
       stepBackFromCard() {
-        const { kind } = get().card;
-        if (kind === 'presenting' || kind === 'code' || kind === 'relation-unknown') {
-          go({ kind: 'choosing' });
+        const { card } = get();
+        const { kind } = card;
+        if (kind === 'code' && card.notArrived) {
+          go({ ...card, notArrived: false });
+        } else if (kind === 'presenting' || kind === 'code' || kind === 'relation-unknown') {
+          const asked = walletOf(card);
+          go(asked === null ? { kind: 'choosing' } : { kind: 'choosing', asked });
         } else {
           get().leaveCard();
         }

@@ -14,7 +14,7 @@ export function hasCustomerDisplay({ status }: Pick<DeskState, 'status'>): boole
 export function codeAfter(card: Extract<CardFlow, { kind: 'code' }>, event: EntryEvent, now: number): CardFlow {
   switch (event.kind) {
     case 'sending':
-      return { ...card, sending: true, error: null, waitUntil: null };
+      return { ...card, sending: true, notArrived: false, error: null, waitUntil: null };
     case 'refused':
       return { ...card, sending: false, error: event.error, waitUntil: waitUntilOf(event.error, now) };
     case 'unclear':

@@ -184,7 +184,7 @@ function offersCardChoices(card: DeskState['card']): boolean {
   return (
     card.kind === 'choosing' ||
     card.kind === 'relation-unknown' ||
-    (card.kind === 'code' && (card.unclear || card.where === 'display'))
+    (card.kind === 'code' && (card.unclear || card.notArrived || card.where === 'display'))
   );
 }
 
@@ -196,6 +196,8 @@ function chooseForCard(state: DeskState, choice: 1 | 2): void {
     void (choice === 1 ? state.lookUpRelation() : state.chooseCardPurpose('earlier'));
   } else if (card.kind === 'code' && card.unclear) {
     void (choice === 1 ? state.settleCardCode() : state.askForCodeOf(card.walletId));
+  } else if (card.kind === 'code' && card.notArrived) {
+    state.showCodeNotArrived(choice !== 1);
   } else if (card.kind === 'code' && card.where === 'display' && choice === 1) {
     state.takeCodeOver();
   }
@@ -283,7 +285,9 @@ export function runCommand(state: DeskState, command: DeskCommand): void {
     return;
   }
   if (command === 'convert') {
-    if (!isListPanel(state.panel)) {
+    if (state.panel === 'card' && state.card.kind === 'code') {
+      state.showCodeNotArrived(true);
+    } else if (!isListPanel(state.panel)) {
       void state.toggleConversion();
     }
     return;

@@ -8,10 +8,12 @@ interface ErrorNoteProps {
   readonly testId: string;
   /** Instead of the sentence of the code, where more is known. */
   readonly children?: ReactNode;
+  /** Where what the code says to do next cannot be done now. */
+  readonly withoutStep?: boolean;
 }
 
 /** What went wrong and what to do first, beside what it is about. */
-export function ErrorNote({ error, testId, children }: ErrorNoteProps) {
+export function ErrorNote({ error, testId, children, withoutStep = false }: ErrorNoteProps) {
   const texts = useTexts();
   const { title, what, next } = texts.error(error.code);
   const problems = error.details?.problems;
@@ -21,7 +23,7 @@ export function ErrorNote({ error, testId, children }: ErrorNoteProps) {
       <div>
         <b>{title}</b>
         <p className="note">{children ?? (Array.isArray(problems) ? problems.join(' ') : what)}</p>
-        <p className="note">{next[0]}</p>
+        {withoutStep ? null : <p className="note">{next[0]}</p>}
       </div>
     </div>
   );

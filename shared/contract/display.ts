@@ -25,8 +25,8 @@ export type CodeEntryId = z.infer<typeof CodeEntryId>;
 
 export const CodeProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wrong'), attemptsLeft: z.int().min(0).nullable() }),
-  /** Too many wrong codes; null where nobody says for how long. */
-  z.strictObject({ kind: z.literal('wait'), minutes: z.int().positive().nullable() }),
+  /** Too many wrong codes; null where nobody says for how long. `ours`: this till waits of its own accord. */
+  z.strictObject({ kind: z.literal('wait'), minutes: z.int().positive().nullable(), ours: z.boolean() }),
   /** Anything else: the cashier knows what. */
   z.strictObject({ kind: z.literal('trouble') }),
 ]);

@@ -190,6 +190,72 @@ test('reserved funds, favourites and the description by keys alone', async ({ de
   await expect(page.getByTestId('customer')).toContainText('Knygoms');
 });
 
+test('what fails is named where it was asked for, and works again once the service does', async ({
+  desk: { page },
+}) => {
+  test.setTimeout(120_000);
+  await serve(page, 'many-currencies');
+  for (const [operation, list, open] of [
+    ['reservation-statements', 'reservations', () => press(page, 'F7')],
+    ['pending-payments', 'payments', () => press(page, 'F6')],
+    ['favourites', 'favourites', () => press(page, 'F10').then(() => press(page, '5'))],
+  ] as const) {
+    await spoil(page, '500 internal_server_error', operation);
+    await open();
+    await expect(page.getByTestId(`list-${list}`).getByTestId('error'), operation).toHaveAttribute(
+      'data-code',
+      'api.server-error',
+    );
+    await spoil(page, null);
+    await page.getByTestId('read-list-again').click();
+    await expect(page.getByTestId(`list-${list}`)).toHaveAttribute('data-state', 'read');
+  }
+  await press(page, 'Escape');
+
+  await spoil(page, '403 forbidden', 'delete-description');
+  await press(page, 'F10');
+  await press(page, '6');
+  await page.getByTestId('description-clear').click();
+  await expect(page.getByTestId('description-state')).toHaveAttribute('data-state', 'refused');
+  await spoil(page, null);
+});
+
+test('payments: what the service refuses stays pending; the list’s field gives Esc back to the list', async ({
+  desk: { page },
+}) => {
+  await serve(page, 'company');
+  await press(page, 'F6');
+  await page.getByTestId('direction-out').click();
+  const rows = rowsOf(page, 'payments');
+  const before = await rows.count();
+  await spoil(page, '403 forbidden', 'cancel-payment');
+  await rows.first().click();
+  await press(page, 'Delete');
+  await press(page, '1');
+  await expect(page.getByTestId('payment-change')).toHaveAttribute('data-state', 'refused');
+  await spoil(page, null);
+  await page.getByTestId('payment-change').focus();
+  await press(page, 'Escape');
+  await expect(rows).toHaveCount(before);
+  await press(page, 'Escape');
+
+  await press(page, 'F5');
+  await expect(rowsOf(page, 'statements').first()).toBeVisible();
+  await press(page, 'F3');
+  await expect(page.getByTestId('statement-search')).toBeFocused();
+  await press(page, 'Escape');
+  await expect(page.getByTestId('statement-search')).not.toBeFocused();
+  await expect(page.getByTestId('list-statements')).toBeVisible();
+  await press(page, 'Escape');
+  await expect(page.getByTestId('list-statements')).toHaveCount(0);
+
+  // The key that opens the map closes it, and the whole of it is in sight.
+  await press(page, 'F1');
+  await expect(page.getByTestId('key-map').getByRole('button')).toBeInViewport({ ratio: 1 });
+  await press(page, 'F1');
+  await expect(page.getByTestId('key-map')).toHaveCount(0);
+});
+
 test('several people are found at once and one of them is served; a broken line is named', async ({
   desk: { page },
 }) => {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { findRelatedByEar, relateByEar, relateByKeys, relateByTouch } from './kiosk-card-steps.ts';
 import { chooseByEar, giveVoices, hear, takeHeard } from './kiosk-ears.ts';
-import { doIt, kioskDisplay, screen, setFault, tapCard } from './kiosk-hands.ts';
+import { doIt, kioskDisplay, screen, setAnswerFault, setFault, tapCard } from './kiosk-hands.ts';
 import { typeByHand } from './type-by-hand.ts';
 
 test.use({
@@ -46,7 +46,26 @@ test('by touch: every task, what can go wrong with it, and the way back @own-til
     await doIt(page, 'balance');
   });
 
+  await test.step('an amount that the service does not answer is asked for again', async () => {
+    await setAnswerFault(page, { fault: 'html-page', operation: 'sufficient-amount' });
+    await doIt(page, 'enough');
+    await typeOnPad(page, ['5']);
+    await doIt(page, 'ask');
+    await expect(page.getByTestId('not-answered')).toBeVisible();
+    await setAnswerFault(page, null);
+    await doIt(page, 'another-amount');
+    await typeOnPad(page, ['5']);
+    await doIt(page, 'ask');
+    await expect(page.getByTestId('answer')).toHaveAttribute('data-answer', 'yes');
+    await doIt(page, 'balance');
+  });
+
   await test.step('movements', async () => {
+    await setAnswerFault(page, { fault: '403 forbidden', operation: 'statements' });
+    await doIt(page, 'movements');
+    await screen(page, 'movements-failed');
+    await setAnswerFault(page, null);
+    await doIt(page, 'balance');
     await doIt(page, 'movements');
     await screen(page, 'movements');
     await expect(page.getByTestId('movements')).not.toHaveAttribute('aria-busy', 'true');
@@ -241,19 +260,19 @@ test('by keyboard alone: the whole visit', async ({ till: { page } }) => {
 const words = {
   en: {
     card: /Hold your card/,
-    balance: /22\.99.EUR at disposal/,
+    balance: /22\.99 euros at disposal/,
     yes: /^Yes$/,
     no: /^No$/,
     goodbye: /Everything is cleared/,
   },
   lt: {
     card: /Priglauskite kortelę/,
-    balance: /Disponuojama 22,99.EUR/,
+    balance: /Disponuojama 22,99 euro/,
     yes: /^Taip$/,
     no: /^Ne$/,
     goodbye: /Viską išvalėme/,
   },
-  ru: { card: /Приложите карту/, balance: /Доступно 22,99.EUR/, yes: /^Да$/, no: /^Нет$/, goodbye: /всё очистили/ },
+  ru: { card: /Приложите карту/, balance: /Доступно 22,99 евро/, yes: /^Да$/, no: /^Нет$/, goodbye: /всё очистили/ },
 } as const;
 const names = {
   en: {
@@ -267,8 +286,8 @@ const names = {
     finish: /Finish and clear/,
   },
   lt: {
-    enough: /pakaks pasirinktai/,
-    ask: /Ar pakaks\?$/,
+    enough: /pakanka pasirinktai/,
+    ask: /Ar pakanka\?$/,
     another: /Kita suma/,
     moves: /Paskutinės operacijos/,
     balance: /Likutis$/,
@@ -277,7 +296,7 @@ const names = {
     finish: /Baigti ir išvalyti/,
   },
   ru: {
-    enough: /Хватит ли на сумму/,
+    enough: /Хватит ли на нужную сумму/,
     ask: /Хватит ли\?$/,
     another: /Другая сумма/,
     moves: /Последние операции/,

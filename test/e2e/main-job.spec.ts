@@ -70,6 +70,35 @@ test('a customer is found by what is typed, with the format held against the rul
   await expect(page.getByTestId('customer')).toContainText('14471');
 });
 
+test('a customer is found by everything that the service takes', async ({ till: { page } }) => {
+  test.setTimeout(120_000);
+  const find = page.getByTestId('find');
+  for (const [kind, typed, wallet] of [
+    ['email', 'zydrune@example.lt', '30001'],
+    ['wallet', '30002', '30002'],
+    ['company-code', '900000001', '31001'],
+    ['card', '4820157736', '254101'],
+    ['user', '5003', '30003'],
+  ] as const) {
+    await page.getByTestId(`find-kind-${kind}`).click();
+    await find.fill(typed);
+    await find.press('Enter');
+    await expect(page.getByTestId('wallet'), kind).toContainText(wallet);
+    await page.getByTestId('finish').click();
+    await expect(page.getByTestId('waiting')).toBeVisible();
+  }
+  // A barcode comes from a scanner; what a shop's client may not search by is said, and nobody is shown.
+  await page.getByTestId('dock-barcode').fill('WT0030003D');
+  await page.getByTestId('dock-scan').click();
+  await expect(page.getByTestId('wallet')).toContainText('30003');
+  await page.getByTestId('finish').click();
+  await page.getByTestId('find-kind-person-code').click();
+  await find.fill('40000000004');
+  await find.press('Enter');
+  await expect(page.getByTestId('error')).toBeVisible();
+  await expect(page.getByTestId('customer')).toHaveCount(0);
+});
+
 test('the width of the receipt is the printer’s, and more than that is refused', async ({ till }) => {
   const { page } = till;
   await page.getByTestId('dock-card-main').click();

@@ -241,9 +241,13 @@ describe('the code', () => {
     const code = { kind: 'code', entry: 'entry-1', sending: false };
     expect(display.view).toEqual({ ...code, problem: { kind: 'wrong', attemptsLeft: 2 } });
     await codes.submit('entry-1', wrong);
+    expect(display.view).toEqual({ ...code, problem: { kind: 'wrong', attemptsLeft: 1 } });
+    // After the last one there is no try left to tell of, only the wait, and whose it is.
+    const ourWait = { kind: 'wait', minutes: 10, ours: true };
     await codes.submit('entry-1', wrong);
+    expect(display.view).toEqual({ ...code, problem: ourWait });
     await codes.submit('entry-1', sent());
-    expect(display.view).toEqual({ ...code, problem: { kind: 'wait', minutes: 10 } });
+    expect(display.view).toEqual({ ...code, problem: ourWait });
     expect(told.flatMap((event) => (event.kind === 'refused' ? [event.error.code] : []))).toEqual([
       ...Array(3).fill('card.invalid-code'),
       'card.code-wait',

@@ -42,8 +42,11 @@ export const enCard = {
   codeOnDisplaySay: 'You do not see it. If it does not work there, take it over.',
   takeOver: 'Type the code here instead',
   codeLabel: 'Confirmation code',
-  notArrived:
-    'Not arrived? Look into the e-mail too. The service offers no second sending: confirm later by the e-mail.',
+  notArrived: 'No code came',
+  notArrivedTitle: 'The code has not come',
+  notArrivedSay:
+    'It may take a few minutes. Look into the e-mail too. The service sends no second code: without one, confirm later by the e-mail.',
+  typeCode: 'Type the code',
   confirm: 'Confirm',
   confirming: 'Confirming…',
   ourWait: 'Our own wait, until {{time}}, so that the service does not lock out every station.',

@@ -39,6 +39,7 @@ export const enDisplay = {
     notArrived: 'No code? Look into your e-mail too: it also tells how to confirm later.',
     wrong: 'This code is not right.',
     wait: 'Too many wrong codes. Wait {{minutes}} min, or confirm later.',
+    ourWait: 'Wrong again. This till now makes a pause of its own: {{minutes}} min. Or confirm later.',
     waitAWhile: 'Too many wrong codes. Wait a while, or confirm later.',
     trouble: 'It did not work just now. The cashier is seeing to it.',
   },

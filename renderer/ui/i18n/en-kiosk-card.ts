@@ -12,7 +12,7 @@ export const enKioskCard = {
   settling: 'We are checking what happened',
   settlingSay: 'The answer was lost. We look the card up; nothing is sent twice.',
   finding: 'We are looking for the card',
-  assigned: 'This card is somebody’s already',
+  assigned: 'This card is related already',
   assignedSay: 'If you related it earlier and have a code, go on to the code. Otherwise take another card.',
   otherAccountSay: 'It leads to another account than yours. Take another card.',
   nothing: 'No code is awaited for this card',

@@ -173,6 +173,7 @@ export const en = {
     list: 'Choose a row, go by pages',
     remove: 'Cancel the chosen pending payment',
     dock: 'Training dock',
+    lock: 'Lock the desk, where operators are set up',
     help: 'This map',
     choices: 'Choices on the screen',
     relate: 'Relate a card; in its steps: confirm later',

@@ -42,8 +42,11 @@ export const ltCard = {
   codeOnDisplaySay: 'Jūs jo nematote. Jei ten nepavyksta, įveskite čia.',
   takeOver: 'Įvesti kodą čia',
   codeLabel: 'Patvirtinimo kodas',
-  notArrived:
-    'Negavote? Pažiūrėkite ir el. paštą. Paslauga antrą kartą nesiunčia: patvirtinkite vėliau pagal el. laišką.',
+  notArrived: 'Kodo negavo',
+  notArrivedTitle: 'Kodas dar negautas',
+  notArrivedSay:
+    'Tai gali užtrukti kelias minutes. Pažiūrėkite ir el. paštą. Antro kodo paslauga nesiunčia: negavus jo, patvirtinama vėliau pagal el. laišką.',
+  typeCode: 'Įvesti kodą',
   confirm: 'Patvirtinti',
   confirming: 'Tvirtinama…',
   ourWait: 'Mūsų pačių pertrauka iki {{time}}, kad paslauga neužblokuotų visų darbo vietų.',

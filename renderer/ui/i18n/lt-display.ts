@@ -40,6 +40,7 @@ export const ltDisplay = {
     notArrived: 'Kodas neatėjo? Pažiūrėkite ir el. paštą: ten parašyta, kaip patvirtinti vėliau.',
     wrong: 'Kodas neteisingas.',
     wait: 'Per daug neteisingų kodų. Palaukite {{minutes}} min. arba patvirtinkite vėliau.',
+    ourWait: 'Vėl neteisingas. Ši kasa pati daro {{minutes}} min. pertrauką. Galite patvirtinti vėliau.',
     waitAWhile: 'Per daug neteisingų kodų. Šiek tiek palaukite arba patvirtinkite vėliau.',
     trouble: 'Šiuo metu nepavyko. Kasininkas tuo rūpinasi.',
   },

@@ -14,7 +14,7 @@ export const ltKioskCard = {
   settling: 'Tikriname, kas įvyko',
   settlingSay: 'Atsakymas dingo. Kortelės ieškome; niekas nesiunčiama du kartus.',
   finding: 'Ieškome kortelės',
-  assigned: 'Ši kortelė jau kažkieno',
+  assigned: 'Ši kortelė jau susieta',
   assignedSay: 'Jei susiejote ją anksčiau ir turite kodą, įveskite kodą. Jei ne, imkite kitą kortelę.',
   otherAccountSay: 'Ji susieta su kita, ne Jūsų sąskaita. Imkite kitą kortelę.',
   nothing: 'Šiai kortelei kodo nelaukiama',

@@ -29,7 +29,7 @@ export const ltStationErrors = {
   },
   'journal.not-writable': {
     title: 'Nepavyksta rašyti žurnalo',
-    what: 'Diskas pilnas arba tik skaitomas, todėl niekas neišsiųsta ir neatspausdinta. Klientų paieška veikia.',
+    what: 'Diskas pilnas arba tik skaitomas, todėl niekas neišsiųsta ir neišspausdinta. Klientų paieška veikia.',
     next: ['Atlaisvinkite vietos diske arba leiskite į jį rašyti.', 'Bandykite dar kartą.'],
   },
   'station.not-well': {

@@ -39,7 +39,7 @@ export const ruKiosk = {
     print: 'Напечатать чек',
     printAgain: 'Напечатать ещё раз',
     showReceipt: 'Показать чек на экране',
-    enough: 'Хватит ли на сумму?',
+    enough: 'Хватит ли на нужную сумму?',
     movements: 'Последние операции',
     relate: 'Привязать карту',
     finish: 'Завершить и очистить',
@@ -66,11 +66,11 @@ export const ruKiosk = {
     keys: 'Введите сумму цифровыми клавишами.',
   },
   answer: {
-    question: 'Хватит ли {{amount}}?',
+    question: 'Хватит ли средств на {{amount}}?',
     yes: 'Да',
     no: 'Нет',
-    enough: 'На {{amount}} хватит.',
-    notEnough: 'На {{amount}} не хватает.',
+    enough: 'На {{amount}} средств достаточно.',
+    notEnough: 'На {{amount}} средств недостаточно.',
     only: 'Мы только проверили. Ничего не списали и не зарезервировали.',
   },
   print: {

@@ -50,7 +50,7 @@ describe('the voice', () => {
     const { mouth, store, serve } = await listen();
     serve('a');
     expect(mouth.said[0]).toBe('Your balance');
-    expect(mouth.said.join(' ')).toMatch(/22\.99.EUR at disposal/);
+    expect(mouth.said.join(' ')).toMatch(/22\.99 euros at disposal/);
     expect(mouth.said.at(-1)).toMatch(/^Choices: \d+/);
     const before = mouth.said;
     store.getState().takeStatus({ ...store.getState().status } as never);

@@ -172,10 +172,51 @@ describe('relating a card', () => {
     await scene.store.getState().chooseCardPurpose('new');
     await toCode(scene);
     stepBack();
-    expect(flowOf(scene)).toEqual({ kind: 'choosing' });
+    // With the number by which the code can be typed later.
+    expect(flowOf(scene)).toEqual({ kind: 'choosing', asked: walletId });
     stepBack();
     expect(scene.store.getState()).toMatchObject({ panel: 'none', card: { kind: 'off' } });
     expect(scene.store.getState().customer.kind).toBe('identified');
+  });
+
+  it('shows what is left where no code comes, and goes back to it; the number is told when it ends', async () => {
+    const scene = await openFlow();
+    await toCode(scene);
+    const press = (command: Parameters<typeof runCommand>[1]) => runCommand(scene.store.getState(), command);
+    press('convert');
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', notArrived: true });
+    press('first-choice');
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', notArrived: false });
+    press('convert');
+    press('finish');
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', notArrived: false });
+    press('convert');
+    press('relate');
+    expect(flowOf(scene)).toEqual({ kind: 'done', how: 'later', walletId });
+    expect(scene.till.names).not.toContain('card/confirm');
+  });
+
+  it('keeps the number of the card’s own wallet on the way back, and tells it to whoever confirms later', async () => {
+    const scene = await openFlow();
+    await toCode(scene);
+    runCommand(scene.store.getState(), 'finish');
+    await scene.store.getState().chooseCardPurpose('earlier');
+    void scene.store.getState().submitCard('5487963154');
+    await scene.till.refuse('card/find-related', 'wallet.not-found');
+    runCommand(scene.store.getState(), 'relate');
+    expect(flowOf(scene)).toEqual({ kind: 'done', how: 'later', walletId });
+  });
+
+  it('says nothing of a wait that is over', async () => {
+    const scene = await openFlow();
+    await toCode(scene);
+    void scene.store.getState().submitCardCode('000000');
+    await scene.till.refuse('card/confirm', 'card.code-wait', { waitMs: 600_000, ours: true });
+    scene.store.getState().endCodeWait();
+    expect(flowOf(scene)).toMatchObject({ waitUntil: 612_000 });
+    scene.pass(600_000);
+    scene.store.getState().endCodeWait();
+    expect(flowOf(scene)).toMatchObject({ waitUntil: null, error: null });
   });
 
   it('may end without a code as soon as one was sent, or is said to have been', async () => {

@@ -142,12 +142,15 @@ export interface Scene {
   readonly store: DeskStore;
   /** Main's events up to the balance of a customer whose scan and session have this name. */
   serve(name: string): void;
+  /** So many milliseconds go by. */
+  pass(ms: number): void;
 }
 
 /** A desk that knows its station, at noon of its own clock. */
 export async function openScene(): Promise<Scene> {
   const till = new FakeTill();
-  const store = createDeskStore({ till, now: () => 12_000 });
+  let at = 12_000;
+  const store = createDeskStore({ till, now: () => at });
   connectDesk(store, till);
   const started = store.getState().start();
   await till.answer('station/read', station);
@@ -157,6 +160,9 @@ export async function openScene(): Promise<Scene> {
   return {
     till,
     store,
+    pass(ms) {
+      at += ms;
+    },
     serve(name) {
       const session = SessionId.parse(name);
       till.emit('customer/scan-received', ticket(name));
