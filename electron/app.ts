@@ -22,13 +22,14 @@ import { registerWedge } from './ipc/register-wedge.ts';
 import { createSenderGate } from './ipc/sender-gate.ts';
 import { describeFault } from './log/describe-fault.ts';
 import { createKioskExit, leftByTechnicianStatus } from './services/kiosk-exit.ts';
+import type { Onlooker } from './services/station-lock.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { crashNotice } from './windows/crash-notice.ts';
 import { hardenSessions } from './windows/harden-session.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { prepareDisplayWindow } from './wire-display.ts';
 import { createServices } from './wire-services.ts';
-import type { Onlooker, Wiring } from './wiring.ts';
+import type { Wiring } from './wiring.ts';
 
 const distFolder = path.join(import.meta.dirname, '..');
 
@@ -58,18 +59,18 @@ export async function startApp(wiring: Wiring): Promise<void> {
     wedgeLink: () => wedgeLink,
     displayWindow,
     focusDesk: () => window?.focus(),
+    onlooker: {
+      take: (reading) => onlooker?.take(reading) === true,
+      takeStrokes: (strokes) => onlooker?.takeStrokes(strokes) === true,
+    },
   });
-  const { desk, account, kiosk, watch, router, devices, cards, deskJournal, operators, office } = services;
+  const { desk, account, kiosk, watch, router, devices, cards, deskJournal, operators, office, lock } = services;
   const gate = createSenderGate({ till: page, display: displayWindow.page });
   const wedgeLink = registerWedge(ipcMain, {
     gate,
     rules: wiring.settings.wedge,
     onText: (text) => wiring.wedge.deliver(text),
-    onStrokes(strokes) {
-      if (onlooker?.takeStrokes(strokes) !== true) {
-        devices.takeStrokes(strokes);
-      }
-    },
+    onStrokes: lock.takeStrokes,
     send(channel, payload) {
       page()?.send(channel, payload);
       displayWindow.page()?.send(channel, payload);
@@ -150,13 +151,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
   }
   registerObstacles(ipcMain, gate, router);
   for (const reader of wiring.readers) {
-    reader.listen((reading) => {
-      operators.touch();
-      const isLookedAt = () => operators.watchman.kind !== 'locked' && devices.take(reading);
-      if (onlooker?.take(reading) !== true && !isLookedAt()) {
-        router.take(reading);
-      }
-    });
+    reader.listen(lock.take);
   }
   /** A page that comes back knows nobody; neither may main. */
   const forgetPage = (): void => {
@@ -169,7 +164,7 @@ export async function startApp(wiring: Wiring): Promise<void> {
     exit?.cancel();
     wiring.voice.stop();
     router.reset();
-    services.holdLock();
+    lock.hold();
   };
   wiring.extend?.({
     lookFirst(looking) {

@@ -26,6 +26,7 @@ import { permittedApi } from './services/permitted-api.ts';
 import { createReceiptPrinting } from './services/print-receipt.ts';
 import { receiptHeader } from './services/receipt-header.ts';
 import { createScanRouter, type Obstacle } from './services/scan-router.ts';
+import { createStationLock, type Onlooker } from './services/station-lock.ts';
 import { createStationWatch } from './services/station-watch.ts';
 import type { DisplayWindow } from './windows/display-window.ts';
 import { createShownView, wireDisplay } from './wire-display.ts';
@@ -56,10 +57,12 @@ interface Surroundings {
   readonly wedgeLink: () => WedgeLink;
   readonly displayWindow: DisplayWindow;
   readonly focusDesk: () => void;
+  /** Sees readings before the desk's own devices page does. */
+  readonly onlooker: Onlooker;
 }
 
 /** The use cases of a station, tied to each other and to its page. */
-export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow, focusDesk }: Surroundings) {
+export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow, focusDesk, onlooker }: Surroundings) {
   const { settings, seat } = wiring;
   const { printer } = seat;
   const clock = Date.now;
@@ -70,13 +73,6 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
     use: (rules) => wedgeLink().useRules(rules),
   });
   const emitLive = createEmit(liveEvents, page);
-  let lowerLock: (() => void) | null = null;
-  /** Main keeps scans from a locked desk, whatever the page says. */
-  const holdLock = (): void => {
-    lowerLock?.();
-    lowerLock = operators.watchman.kind === 'locked' ? router.raise('locked') : null;
-    display.pause(operators.watchman.kind === 'locked');
-  };
   const display = createShownView(displayWindow, startTimer);
   const people = wiring.station.openPeople();
   const operators = createOperators({
@@ -87,13 +83,7 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
     monotonic: () => performance.now(),
     steadyMs: () => uptime() * 1_000,
     onChanged() {
-      holdLock();
-      if (operators.watchman.kind === 'locked') {
-        desk.finish('idle');
-        // What a technician looked at by scanning, and a card that was to be related, are nobody's now.
-        devices.stop();
-        cards.stopAwaiting();
-      }
+      lock.hold();
       emitLive('operators/changed', presentOperators(operators));
     },
     onChosen: (name) => emitLive('operators/chosen', { name }),
@@ -185,7 +175,6 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
       }
     },
   });
-  holdLock();
   // What an earlier run left open is settled for the station itself, whoever is there.
   const deskJournal = createDeskJournal({ ...wiring.station, api: wiring.api });
   const logStatus = createStatusLog(wiring.log);
@@ -214,6 +203,17 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
     clock,
     schedule: startTimer,
   });
+  const lock = createStationLock({
+    ...{ operators, router, display },
+    onlookers: [onlooker, devices],
+    letGo() {
+      desk.finish('idle');
+      devices.stop();
+      cards.stopAwaiting();
+      office.staff.awaitCard(false);
+    },
+  });
+  lock.hold();
   return {
     desk,
     account,
@@ -227,7 +227,7 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
     people,
     operators,
     office,
-    holdLock,
+    lock,
     display,
     beside,
   };

@@ -1,7 +1,5 @@
 import type { BrowserWindow } from 'electron';
 import type { Contract } from '../shared/contract/contract.ts';
-import type { Reading } from '../shared/domain/reading.ts';
-import type { KeyStroke } from '../shared/domain/wedge-capture.ts';
 import type { Result } from '../shared/errors/result.ts';
 import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
@@ -9,6 +7,7 @@ import type { PrinterSeat } from './devices/receipt-printer/port.ts';
 import type { Voice } from './devices/voice/port.ts';
 import type { Handlers } from './ipc/register-calls.ts';
 import type { Log } from './log/log.ts';
+import type { Onlooker } from './services/station-lock.ts';
 import type { StationWatch } from './services/station-watch.ts';
 import type { Settings } from './settings/settings.ts';
 import type { StationSettings } from './settings/station-settings.ts';
@@ -45,12 +44,6 @@ export interface Wiring {
   /** Secrets that no file of the station holds, to be looked for in what leaves it. */
   readonly knownSecrets?: () => readonly string[];
   readonly close: () => Promise<void>;
-}
-
-/** Sees what is scanned before anybody acts on it; true when it keeps it. */
-export interface Onlooker {
-  take(reading: Reading): boolean;
-  takeStrokes(strokes: readonly KeyStroke[]): boolean;
 }
 
 export interface RunningTill {

@@ -81,8 +81,8 @@ export interface Devices {
   stop(): void;
   /** Takes a reading that somebody wants to look at; false when nobody does, and it may act. */
   take(reading: Reading): boolean;
-  /** Takes the strokes of a keyboard that is being looked at. */
-  takeStrokes(strokes: readonly KeyStroke[]): void;
+  /** Takes the strokes of a keyboard that is being looked at; false when nobody looks. */
+  takeStrokes(strokes: readonly KeyStroke[]): boolean;
   /** Errors: `session.closed` when nothing was learnt, `settings.*`. */
   keepLearnt(): Result<{ readonly holds: 'now' | 'next-start' }>;
 }
@@ -251,10 +251,12 @@ export function createDevices(options: DevicesOptions): Devices {
     },
 
     takeStrokes(strokes) {
-      if (purpose !== 'off') {
-        const content: ReadingContent = { kind: 'text', text: '' };
-        show({ reader: 'keyboard-wedge', at: options.clock(), content }, strokes);
+      if (purpose === 'off') {
+        return false;
       }
+      const content: ReadingContent = { kind: 'text', text: '' };
+      show({ reader: 'keyboard-wedge', at: options.clock(), content }, strokes);
+      return true;
     },
 
     keepLearnt() {

@@ -16,7 +16,7 @@ import type { StationStatus } from '../services/station-watch.ts';
 import { settingRows } from '../settings/setting-rows.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { StationSettings } from '../settings/station-settings.ts';
-import type { Onlooker, RunningTill } from '../wiring.ts';
+import type { RunningTill } from '../wiring.ts';
 
 export interface SetupDevicesOptions {
   readonly till: Pick<RunningTill, 'register' | 'page' | 'lookFirst' | 'recordKeys'>;
@@ -45,7 +45,6 @@ export function createSetupDevices(options: SetupDevicesOptions): SetupDevices {
   const emit = createEmit(trainingEvents, till.page as () => BrowserWindow['webContents'] | null);
   let chosen: StationSettings = {};
   let readers: readonly Reader[] = [];
-  let isRecording = false;
   // For the settings to come; nothing holds at the training station itself.
   const keep = (changes: StationSettings): Result<null> => {
     chosen = { ...chosen, ...changes };
@@ -60,26 +59,14 @@ export function createSetupDevices(options: SetupDevicesOptions): SetupDevices {
       const { name, payload } = presentDevicesEvent(event);
       emit(`setup-${name}`, payload as never);
     },
-    recordKeys(on) {
-      isRecording = on;
-      till.recordKeys(on);
-    },
+    recordKeys: till.recordKeys,
     clock,
     schedule: (action, delayMs) => {
       const timer = setTimeout(action, delayMs);
       return () => clearTimeout(timer);
     },
   });
-  const onlooker: Onlooker = {
-    take: devices.take,
-    takeStrokes(strokes) {
-      if (isRecording) {
-        devices.takeStrokes(strokes);
-      }
-      return isRecording;
-    },
-  };
-  till.lookFirst(onlooker);
+  till.lookFirst(devices);
 
   const read = (): StationStatus => ({
     link: { kind: 'unchecked' },

@@ -46,8 +46,9 @@ export async function operatorsBench(people: 'two' | 'none' = 'two', cashier: Ro
     clock: () => bench.nowMs,
     monotonic: () => time.ms,
     steadyMs: () => time.ms,
-    onChanged: () => {
+    onChanged() {
       changes.count += 1;
+      under.onChanged();
     },
     onChosen: (name) => chosen.push(name),
   });
@@ -74,7 +75,12 @@ export async function operatorsBench(people: 'two' | 'none' = 'two', cashier: Ro
     journal.flush();
     return withDatabase(bench.file, (database) => listEntries(database, { last: 100, key: null }));
   };
-  return { bench, journal, operators, actor, scope, api, page, asked, chosen, entries, time, list, changes };
+  const under = {
+    ...{ bench, journal, operators, actor, scope, api, page, asked, chosen, entries, time, list, changes },
+    /** What else the station does when somebody comes or goes. */
+    onChanged(): void {},
+  };
+  return under;
 }
 
 export const scanOf = (text: string) => ({ reader: 'hid-scanner', at: 0, content: { kind: 'text', text } }) as const;
