@@ -32,8 +32,12 @@ export function createOfficeHandlers({ reports, outcomes, staff }: Office): Hand
     'staff/add': async (entry) => listAfter(await staff.add(entry)),
     'staff/change': async ({ name, ...change }) => listAfter(await staff.change(name, change)),
     'staff/remove': ({ name }) => listAfter(staff.remove(name)),
-    'staff/await-card': ({ isAwaited }) => {
-      staff.awaitCard(isAwaited);
+    'staff/await-card': () => {
+      staff.awaitCard(true);
+      return ok({});
+    },
+    'staff/stop-awaiting-card': () => {
+      staff.awaitCard(false);
       return ok({});
     },
   };

@@ -26,7 +26,10 @@ export interface CodeEntryOptions {
   readonly emit: (event: CodeEntryEvent) => void;
 }
 
-/** The code of a related card, typed by its customer. It goes from the display through here to the API and nowhere else. */
+/**
+ * The code of a related card, typed by its customer. It goes from the display through here to the API and nowhere else.
+ * Whoever let the desk ask for it let the customer answer: the code is sent on the same word, with the same name.
+ */
 export interface CodeEntry {
   /** Asks for the code where it can be typed. Errors: `session.closed`. */
   begin(session: SessionId, walletId: WalletId): Result<{ readonly on: 'display' | 'desk' }>;

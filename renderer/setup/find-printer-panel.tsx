@@ -36,6 +36,9 @@ function Found() {
   const finding = useDevices((state) => state.finding);
   const chosen = useDevices((state) => state.draft?.place ?? null);
   const printers = finding.kind === 'found' ? finding.printers : none;
+  if (finding.kind === 'failed') {
+    return <ErrorNote testId="devices-error" error={finding.error} />;
+  }
   if (finding.kind !== 'found') {
     return (
       <p className="label soft" role="status">

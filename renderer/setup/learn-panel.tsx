@@ -1,4 +1,5 @@
 import type { LearningView } from '../stores/devices-store.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -13,6 +14,7 @@ export function LearnPanel() {
   const store = useDevicesStore();
   const learning = useDevices((state) => state.learning);
   const isListening = useDevices((state) => state.isListening);
+  const notListening = useDevices((state) => state.notListening);
   const shown = useDevices((state) => state.shown);
   const saving = useDevices((state) => state.saving);
   const isLearnt = learning.kind === 'learnt';
@@ -34,6 +36,7 @@ export function LearnPanel() {
         </p>
         {isLearnt ? <Learnt scanner={learning.scanner} /> : null}
         {isLearnt && shown !== null ? <ShownReadingView reading={shown} /> : null}
+        {notListening === null ? null : <ErrorNote testId="devices-error" error={notListening} />}
         <SaveOutcome saving={saving} />
         <div className="foot">
           {isLearnt ? (

@@ -1,3 +1,4 @@
+import { ErrorNote } from '../ui/error-note.tsx';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { KeyButton } from '../ui/key-button.tsx';
@@ -10,6 +11,7 @@ export function ScanPanel() {
   const store = useDevicesStore();
   const shown = useDevices((state) => state.shown);
   const isListening = useDevices((state) => state.isListening);
+  const notListening = useDevices((state) => state.notListening);
   return (
     <section className="do" aria-label={texts.t('devices/scanTest')} data-testid="scan-panel">
       <div className="pad-in devices-panel">
@@ -20,6 +22,7 @@ export function ScanPanel() {
         <p className="label" role="status" data-testid="listening" data-on={isListening}>
           {texts.t(isListening ? 'devices/listeningSay' : 'devices/notListening')}
         </p>
+        {notListening === null ? null : <ErrorNote testId="devices-error" error={notListening} />}
         {shown === null ? null : <ShownReadingView reading={shown} />}
         <p className="note soft">{texts.t('devices/maskedSay')}</p>
         <div className="foot">

@@ -160,7 +160,7 @@ export function CardPart({ hasCard, mayUse }: CardPartProps) {
             <span>{texts.t('office/staff/useCard')}</span>
           </KeyButton>
         ) : (
-          <KeyButton className="btn" testId="card-read" onPress={awaitCard}>
+          <KeyButton className="btn" testId="card-read" onPress={() => void awaitCard()}>
             <Icon name="card-waves" size="row" />
             <span>{texts.t('office/staff/readCard')}</span>
           </KeyButton>

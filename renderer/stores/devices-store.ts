@@ -24,7 +24,8 @@ export type DevicesPanel = 'printer' | 'find' | 'scan' | 'learn' | 'key';
 export type Finding =
   | { readonly kind: 'idle' }
   | { readonly kind: 'looking' }
-  | { readonly kind: 'found'; readonly printers: readonly FoundPrinter[] };
+  | { readonly kind: 'found'; readonly printers: readonly FoundPrinter[] }
+  | { readonly kind: 'failed'; readonly error: AppError };
 
 export type Checking =
   | { readonly kind: 'idle' }
@@ -60,6 +61,8 @@ export interface DevicesState {
   readonly test: TestPrint;
   readonly saving: Saving;
   readonly isListening: boolean;
+  /** Why nobody listens who was asked to; null for no reason of that kind. */
+  readonly notListening: AppError | null;
   readonly shown: ShownReading | null;
   readonly learning: LearningView;
   readonly expected: string;
@@ -95,6 +98,7 @@ const nothingTried = {
   test: { kind: 'idle' },
   saving: { kind: 'idle' },
   isListening: false,
+  notListening: null,
   shown: null,
   learning: { kind: 'off' },
   expected: '',
@@ -114,13 +118,16 @@ export function createDevicesStore(till: Bridge): DevicesStore {
   const store = createStore<DevicesState>()((set, get) => {
     const untried = { checking: { kind: 'idle' }, test: { kind: 'idle' }, saving: { kind: 'idle' } } as const;
 
-    function startListening(purpose: 'show' | 'learn') {
+    async function startListening(purpose: 'show' | 'learn') {
       const expected = get().expected.trim();
-      set({ isListening: true, shown: null, saving: { kind: 'idle' } });
-      return till.call('devices/start-listening', {
+      set({ isListening: true, notListening: null, shown: null, saving: { kind: 'idle' } });
+      const answer = await till.call('devices/start-listening', {
         purpose,
         expected: purpose === 'learn' && expected !== '' ? expected : null,
       });
+      if (!answer.ok) {
+        set({ isListening: false, notListening: answer.error });
+      }
     }
 
     return {
@@ -142,7 +149,7 @@ export function createDevicesStore(till: Bridge): DevicesStore {
 
       show(panel) {
         get().stopListening();
-        set({ ...untried, panel, shown: null, learning: { kind: 'off' } });
+        set({ ...untried, panel, shown: null, notListening: null, learning: { kind: 'off' } });
         if (panel === 'find') {
           void get().find();
         } else if (panel === 'scan') {
@@ -160,7 +167,11 @@ export function createDevicesStore(till: Bridge): DevicesStore {
       async find() {
         set({ finding: { kind: 'looking' } });
         const answer = await till.call('devices/find-printers', {});
-        set({ finding: { kind: 'found', printers: answer.ok ? answer.value.found : [] } });
+        set({
+          finding: answer.ok
+            ? { kind: 'found', printers: answer.value.found }
+            : { kind: 'failed', error: answer.error },
+        });
       },
 
       writeAddress: (text) => set({ address: text.slice(0, 255), addressIsWrong: false }),

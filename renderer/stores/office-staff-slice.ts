@@ -38,7 +38,7 @@ export interface StaffSlice {
   readonly staffWork: StaffWork;
   readStaff(): Promise<void>;
   showStaff(panel: StaffPanelState): void;
-  awaitCard(): void;
+  awaitCard(): Promise<void>;
   leaveCard(): void;
   addMember(member: NewMember): Promise<void>;
   changeRole(role: RoleName): Promise<void>;
@@ -125,15 +125,23 @@ export function createStaffSlice(till: Bridge, { set, get }: Access): StaffSlice
       set({ staffPanel: panel, staffWork: { kind: 'idle' } });
     },
 
-    awaitCard() {
-      set({ staffCard: { kind: 'awaited' } });
-      void till.call('staff/await-card', { isAwaited: true });
+    async awaitCard() {
+      const awaited: StaffCard = { kind: 'awaited' };
+      set({ staffCard: awaited });
+      const answer = await till.call('staff/await-card', {});
+      const isMine = get().staffCard === awaited;
+      // Refused, or left while a supervisor was asked: a card that is held to the reader now is a customer's.
+      if (!answer.ok && isMine) {
+        set({ staffCard: { kind: 'none' }, staffWork: { kind: 'failed', error: answer.error } });
+      } else if (answer.ok && get().staffCard.kind === 'none') {
+        void till.call('staff/stop-awaiting-card', {});
+      }
     },
 
     leaveCard() {
       if (get().staffCard.kind !== 'none') {
         set({ staffCard: { kind: 'none' } });
-        void till.call('staff/await-card', { isAwaited: false });
+        void till.call('staff/stop-awaiting-card', {});
       }
     },
 

@@ -1,8 +1,7 @@
 import type { Permission } from '../domain/roles.ts';
 import type { CallName } from './live.ts';
 
-/** What each call needs to be allowed for; a call that stands here not acts on nobody. Main's gate and the page ask here. */
-export const callPermissions: Readonly<Partial<Record<CallName, Permission>>> = {
+const needed = {
   'customer/identify': 'serve',
   'customer/retry-identify': 'serve',
   'customer/read-balance': 'serve',
@@ -18,15 +17,20 @@ export const callPermissions: Readonly<Partial<Record<CallName, Permission>>> = 
   'account/look-up-payment': 'change',
   'account/set-description': 'change',
   'account/look-up-description': 'change',
+  'account/reveal': 'serve',
   'account/search': 'serve',
   'card/relate': 'change',
   'card/look-up': 'change',
   'card/find-related': 'change',
   'card/confirm': 'change',
   'customer-display/begin-code-entry': 'change',
-  'devices/print-test-page': 'print',
+  'devices/find-printers': 'devices',
+  'devices/check-printer': 'devices',
+  'devices/print-test-page': 'devices',
   'devices/use-printer': 'devices',
+  'devices/start-listening': 'devices',
   'devices/keep-learnt': 'devices',
+  'diagnosis/save-bundle': 'devices',
   'credentials/choose-file': 'devices',
   'credentials/replace': 'devices',
   'reports/read': 'reports',
@@ -40,27 +44,34 @@ export const callPermissions: Readonly<Partial<Record<CallName, Permission>>> = 
   'staff/add': 'people',
   'staff/change': 'people',
   'staff/remove': 'people',
-};
+  'staff/await-card': 'people',
+} as const satisfies Readonly<Partial<Record<CallName, Permission>>>;
 
-/**
- * Calls that only go on with what a supervisor allowed, for the same customer: the next page, looking a lost answer up,
- * the code of the card just related. Whatever else is done wants its own word.
- */
-export const continuedBy: Readonly<Partial<Record<CallName, readonly CallName[]>>> = {
-  'account/read-statements': ['account/read-statements'],
-  'account/read-payments': ['account/read-payments'],
-  'account/read-favourites': ['account/read-favourites'],
-  'account/read-reservations': ['account/read-reservations'],
-  'account/cancel-payment': ['account/look-up-payment'],
-  'account/accept-payment': ['account/look-up-payment'],
-  'account/set-description': ['account/look-up-description'],
-  'card/relate': ['card/look-up', 'card/find-related', 'card/confirm', 'customer-display/begin-code-entry'],
-  'card/find-related': ['card/confirm', 'customer-display/begin-code-entry'],
-  'card/confirm': ['card/confirm'],
-  'reports/read': ['reports/read', 'reports/print', 'reports/save-csv'],
-  'reports/close-day': ['reports/read', 'reports/print', 'reports/save-csv'],
-  'staff/read': ['staff/read', 'staff/await-card'],
-  // The card of somebody who was just added is no longer waited for.
-  'staff/add': ['staff/await-card'],
-  'staff/change': ['staff/await-card'],
+/** What each call needs to be allowed for. Main's gate and the page ask here. */
+export const callPermissions: Readonly<Partial<Record<CallName, Permission>>> = needed;
+
+/** Calls that whoever unlocked the station may make, and why. One that stands in neither table does not compile. */
+export const freeCalls: Readonly<Record<Exclude<CallName, keyof typeof needed>, string>> = {
+  'station/read': 'what the station is, which a locked one says as well',
+  'station/read-status': 'how the station is: no customer is in it',
+  'station/keep-screen': 'a word of a list, for a page that comes back',
+  'station/read-screen': 'a word of a list, for a page that comes back',
+  'customer/finish': 'only lets a customer go',
+  'card/await-card': 'for the customer who is served; relating it wants its own permission',
+  'card/stop-awaiting': 'only calls off',
+  'customer-display/withdraw-question': 'only calls off',
+  'customer-display/end-code-entry': 'only calls off',
+  'devices/read': 'which printer is chosen: nothing is sent to it',
+  'devices/check-all': 'looks how the station is, as it does by itself',
+  'devices/stop-listening': 'only calls off',
+  'diagnosis/examine': 'looks how the station is; whoever telephones for help reads it out',
+  'credentials/read': 'where the key is kept, and nothing of it',
+  'outcomes/read': 'what is left open: operations and times, and no customer',
+  'operators/read': 'who can unlock, which a locked station says as well',
+  'operators/unlock': 'is what proves who is here',
+  'operators/lock': 'only locks',
+  'operators/touch': 'says that somebody is here',
+  'operators/await-supervisor': 'asks for somebody, and lets nothing pass',
+  'operators/allow-once': "proves the supervisor's own PIN",
+  'staff/stop-awaiting-card': 'only calls off',
 };

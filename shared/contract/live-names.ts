@@ -53,6 +53,7 @@ export const liveCallNames = [
   'staff/change',
   'staff/remove',
   'staff/await-card',
+  'staff/stop-awaiting-card',
   'card/await-card',
   'card/stop-awaiting',
   'card/relate',

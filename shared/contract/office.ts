@@ -116,11 +116,8 @@ export const officeCalls = {
   },
   'staff/remove': { input: z.strictObject({ name: Name }), output: StaffList, errors: staffErrors },
   /** The next card that is read is an operator's, and nobody's customer (`staff/card-read`). */
-  'staff/await-card': {
-    input: z.strictObject({ isAwaited: z.boolean() }),
-    output: z.strictObject({}),
-    errors: [],
-  },
+  'staff/await-card': { input: z.strictObject({}), output: z.strictObject({}), errors: [] },
+  'staff/stop-awaiting-card': { input: z.strictObject({}), output: z.strictObject({}), errors: [] },
 } as const satisfies Contract;
 
 export const officeEvents = {

@@ -76,6 +76,27 @@ describe('reports', () => {
     expect(await page['reports/close-day']({})).toMatchObject({ ok: true, value: { report: { number: 1 }, lastZ: 1 } });
   });
 
+  test('go on with one word to paper and table of the report that was read, and to no other report', async () => {
+    const { operators, page, time } = await officeBench();
+    await operators.unlock('Ona V.', onaPin);
+    await page['reports/close-day']({});
+    operators.lock('key');
+    await operators.unlock('Rasa P.', rasaPin);
+    await operators.allowOnce('reports', 'Ona V.', onaPin);
+    expect((await page['reports/read']({ number: null })).ok).toBe(true);
+    time.ms += 65_000;
+    const refused = { error: { code: 'operator.not-permitted', details: { permission: 'reports' } } };
+    expect((await page['reports/save-csv']({ number: null })).ok).toBe(true);
+    expect((await page['reports/print']({ number: null })).ok).toBe(true);
+    expect(await page['reports/read']({ number: null })).toMatchObject(refused); // a later one
+    expect(await page['reports/save-csv']({ number: 1 })).toMatchObject(refused);
+    await operators.allowOnce('close-day', 'Ona V.', onaPin);
+    expect(await page['reports/close-day']({})).toMatchObject({ ok: true, value: { lastZ: 2 } });
+    expect((await page['reports/print']({ number: 2 })).ok).toBe(true);
+    expect(await page['reports/print']({ number: 1 })).toMatchObject(refused);
+    expect(await page['reports/read']({ number: null })).toMatchObject(refused);
+  });
+
   test('count an override once, by what was done, with both names', async () => {
     const { operators, page } = await officeBench();
     await operators.unlock('Rasa P.', rasaPin);
@@ -208,6 +229,28 @@ describe('the list of operators on the screen', () => {
       'operator.remove Ona V. refused',
     ]);
     expect(JSON.stringify(changes)).not.toMatch(/Jonas|905173|4820157736/);
+  });
+
+  test('is looked at and added to once on the word of somebody who may; the card is read on the same word', async () => {
+    const { operators, office, page, cards } = await officeBench();
+    const refused = { error: { code: 'operator.not-permitted', details: { permission: 'people' } } };
+    await operators.unlock('Rasa P.', rasaPin);
+    expect(await page['staff/await-card']({})).toMatchObject(refused);
+    expect(office.staff.take(scanOf('4820157736'))).toBe(false);
+    await operators.allowOnce('people', 'Ona V.', onaPin);
+    expect((await page['staff/read']({})).ok).toBe(true);
+    expect(await page['staff/read']({})).toMatchObject(refused);
+    await operators.allowOnce('people', 'Ona V.', onaPin);
+    expect((await page['staff/await-card']({})).ok).toBe(true);
+    expect((await page['staff/stop-awaiting-card']({})).ok).toBe(true);
+    expect((await page['staff/await-card']({})).ok).toBe(false);
+    await operators.allowOnce('people', 'Ona V.', onaPin);
+    await page['staff/await-card']({});
+    office.staff.take(scanOf('4820157736'));
+    const jonas = { name: 'Jonas K.', role: 'technician', pin: '905173', card: 'read' } as const;
+    expect((await page['staff/add'](jonas)).ok).toBe(true);
+    expect(await page['staff/add']({ ...jonas, name: 'Petras B.', card: 'none' })).toMatchObject(refused);
+    expect(cards).toHaveLength(1);
   });
 
   test('begins with a supervisor', async () => {

@@ -68,9 +68,10 @@ export async function operatorsBench(people: 'two' | 'none' = 'two', cashier: Ro
     ]),
   );
   const gated = gateByOperator(handlers as never, operators, scope, () => time.ms) as unknown as Readonly<
-    Record<Call, (input: { session: string }) => Promise<Result<unknown>> | Result<unknown>>
+    Record<Call, (input: object) => Promise<Result<unknown>> | Result<unknown>>
   >;
-  const page = async (call: Call, session = 'one'): Promise<Result<unknown>> => gated[call]({ session });
+  const page = async (call: Call, session = 'one', more: object = {}): Promise<Result<unknown>> =>
+    gated[call]({ session, query: {}, ...more });
   const entries = () => {
     journal.flush();
     return withDatabase(bench.file, (database) => listEntries(database, { last: 100, key: null }));

@@ -86,8 +86,14 @@ test('what a supervisor allowed is for its own kind: another one wants its own w
   await operators.unlock('Rasa P.', rasaPin);
   await operators.allowOnce('lists', 'Ona V.', onaPin);
   expect(await page('card/relate')).toMatchObject(notPermitted);
-  expect((await page('account/read-statements')).ok).toBe(true);
-  expect((await page('account/read-statements')).ok).toBe(true); // the next page of the same list
+  const query = { text: null, from: 100, to: null };
+  const lists = { error: { code: 'operator.not-permitted', details: { permission: 'lists' } } };
+  expect((await page('account/read-statements', 'one', { query })).ok).toBe(true);
+  const nextPage = { query: { ...query, to: 900 }, offset: 20 };
+  expect((await page('account/read-statements', 'one', nextPage)).ok).toBe(true);
+  expect(await page('account/read-statements', 'one', { query: { ...query, text: 'rent' } })).toMatchObject(lists);
+  expect(await page('account/read-statements', 'one', { query: { ...query, from: 0 } })).toMatchObject(lists);
+  expect(await page('account/read-statements', 'two', { query })).toMatchObject(lists);
 });
 
 test('nothing else that runs meanwhile carries the name of whoever allowed one action', async () => {

@@ -149,7 +149,7 @@ describe('operators', () => {
     store.getState().showStaff({ kind: 'add' });
     tellCard('•••• 1111');
     expect(store.getState().staffCard.kind).toBe('none'); // nobody waited for it
-    store.getState().awaitCard();
+    void store.getState().awaitCard();
     tellCard('•••• 3154');
     void store.getState().addMember({ name: 'Rasa P.', role: 'cashier', pin });
     expect(inputsOf('staff/add')).toEqual([{ name: 'Rasa P.', role: 'cashier', pin, card: 'read' }]);
@@ -158,7 +158,7 @@ describe('operators', () => {
     expect(JSON.stringify(store.getState())).not.toContain(pin);
     expect(store.getState().staff).toHaveLength(2);
     expect(store.getState().staffWork).toEqual({ kind: 'done', what: 'added', name: 'Rasa P.' });
-    expect(inputsOf('staff/await-card')).toEqual([{ isAwaited: true }, { isAwaited: false }]);
+    expect([inputsOf('staff/await-card'), inputsOf('staff/stop-awaiting-card')]).toEqual([[{}], [{}]]);
   });
 
   it('changes only the one who was chosen', async () => {
@@ -179,9 +179,23 @@ describe('operators', () => {
 
   it('waits for no card any more once the page is left', async () => {
     const { store, inputsOf } = await openStaff();
-    store.getState().awaitCard();
+    void store.getState().awaitCard();
     store.getState().close();
-    expect(inputsOf('staff/await-card')).toEqual([{ isAwaited: true }, { isAwaited: false }]);
+    expect([inputsOf('staff/await-card'), inputsOf('staff/stop-awaiting-card')]).toEqual([[{}], [{}]]);
+  });
+
+  it('says that nobody may wait for a card, and waits for none', async () => {
+    const { store, answer, inputsOf } = await openStaff();
+    void store.getState().awaitCard();
+    await answer('staff/await-card', err(appError('operator.not-permitted')));
+    expect(store.getState()).toMatchObject({
+      staffCard: { kind: 'none' },
+      staffWork: { kind: 'failed', error: { code: 'operator.not-permitted' } },
+    });
+    void store.getState().awaitCard();
+    store.getState().leaveCard();
+    await answer('staff/await-card', ok({})); // allowed too late: nobody looks any more
+    expect(inputsOf('staff/stop-awaiting-card')).toEqual([{}, {}]);
   });
 
   it('goes back one step at a time', async () => {
