@@ -44,7 +44,6 @@ const needed = {
   'staff/add': 'people',
   'staff/change': 'people',
   'staff/remove': 'people',
-  'staff/await-card': 'people',
 } as const satisfies Readonly<Partial<Record<CallName, Permission>>>;
 
 /** What each call needs to be allowed for. Main's gate and the page ask here. */
