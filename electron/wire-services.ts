@@ -176,7 +176,11 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
     },
   });
   // What an earlier run left open is settled for the station itself, whoever is there.
-  const deskJournal = createDeskJournal({ ...wiring.station, api: wiring.api });
+  const deskJournal = createDeskJournal({
+    ...wiring.station,
+    api: wiring.api,
+    monotonic: () => performance.now(),
+  });
   const logStatus = createStatusLog(wiring.log);
   const watch = createStationWatch({
     api,

@@ -10,8 +10,9 @@ import { backUpJournal, compactJournal, listEntries } from '../journal/maintenan
 import { filesSetAside, journalFiles } from '../journal/open-journal-file.ts';
 import { readJournalFile } from '../journal/read-journal-file.ts';
 import { reportCsv } from '../journal/report-csv.ts';
-import { closeDay, type Report, readXReport, readZReport } from '../journal/reports.ts';
+import { type Report, readXReport, readZReport } from '../journal/reports.ts';
 import { verifyJournal } from '../journal/verify-journal.ts';
+import { closeStationDay } from '../services/close-day.ts';
 import { settleLeftOpen } from '../services/settle-left-open.ts';
 import type { StationJournal } from '../station-journal.ts';
 import { isPeopleCommand, type PeopleCommand, runPeopleCommand } from './people-commands.ts';
@@ -108,7 +109,7 @@ function list({ last, by }: Extract<StationCommand, { action: 'journal list' }>,
 function verify(place: StationPlace): Result<unknown> {
   const keys = keysFor(place);
   const aside = filesSetAside(place);
-  const besides = aside.length === 0 ? {} : { set_aside: aside };
+  const besides: { readonly set_aside?: readonly string[] } = aside.length === 0 ? {} : { set_aside: aside };
   if (keys === null) {
     return ok({ entries: 0, ...besides });
   }
@@ -123,11 +124,20 @@ function verify(place: StationPlace): Result<unknown> {
   if (verdict.value === null) {
     return ok({ entries: 0, ...besides });
   }
-  const { misfit } = verdict.value;
-  const problem = `${misfit?.why} at ${misfit?.at}`;
-  return misfit === null
-    ? ok({ ...(snake(verdict.value) as object), ...besides })
-    : err(appError('journal.not-proven', { problem, entry: misfit.at, why: misfit.why }));
+  const { lost, ...told } = verdict.value;
+  const misfit = told.misfit ?? lost;
+  if (misfit === null) {
+    return ok({ ...(snake(told) as object), ...besides });
+  }
+  const problem = `${misfit.why} at ${misfit.at}`;
+  const noticed = told.noticed.map(({ at, operation, about }) => `${operation} at ${at}, about ${about ?? 'unknown'}`);
+  return err(
+    appError('journal.not-proven', {
+      ...{ problem, entry: misfit.at, why: misfit.why },
+      ...(noticed.length === 0 ? {} : { noticed }),
+      ...(aside.length === 0 ? {} : { set_aside: aside }),
+    }),
+  );
 }
 
 function backUp(file: string, place: StationPlace): Result<unknown> {
@@ -202,12 +212,7 @@ function work(command: WritingCommand, station: StationJournal, { clock }: Stati
 }
 
 function z(station: StationJournal, { clock }: StationPlace, csv: boolean): Result<StationAnswer> {
-  const { journal, actor } = station;
-  const report = journal.audit((store, keys) =>
-    closeDay(store, keys, clock(), () =>
-      journal.enterNow({ ...actor.read(), operation: 'report.close', subject: null, wallet: null }, plainDone),
-    ),
-  );
+  const report = closeStationDay({ ...station, clock });
   return report === null ? notWritable(station) : ok(reportAnswer(report, csv));
 }
 

@@ -36,6 +36,15 @@ export function saysDamaged(thrown: unknown): boolean {
 
 /** What a failure of SQLite means for whoever wanted to write; throws on what SQLite did not say: a bug. */
 export function troubleOf(thrown: unknown): Exclude<StoreTrouble, 'newer'> {
+  const trouble = findTrouble(thrown);
+  if (trouble === null) {
+    throw thrown;
+  }
+  return trouble;
+}
+
+/** The same, or null for what SQLite and the system did not say. */
+export function findTrouble(thrown: unknown): Exclude<StoreTrouble, 'newer'> | null {
   const code = primaryCode(thrown);
   if (code === diskFull || systemCode(thrown) === 'ENOSPC') {
     return 'disk-full';
@@ -43,10 +52,7 @@ export function troubleOf(thrown: unknown): Exclude<StoreTrouble, 'newer'> {
   if (readOnly.has(code) || ['EROFS', 'EACCES', 'EPERM'].includes(systemCode(thrown) ?? '')) {
     return 'read-only';
   }
-  if (unavailable.has(code) || systemCode(thrown) !== null) {
-    return 'unavailable';
-  }
-  throw thrown;
+  return unavailable.has(code) || systemCode(thrown) !== null ? 'unavailable' : null;
 }
 
 function primaryCode(thrown: unknown): number {

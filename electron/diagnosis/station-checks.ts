@@ -1,4 +1,5 @@
 import type { Found, Patient } from './checks.ts';
+import type { JournalLook } from './journal-look.ts';
 
 const megabyte = 1024 * 1024;
 const lowSpace = 500 * megabyte;
@@ -60,9 +61,6 @@ export function findLock({ tillsHere }: Patient): readonly Found[] {
   return [{ finding: lockFindings[tillsHere] }];
 }
 
-/** What the till itself noticed, at some start, of a journal that was shorter than it should have been. */
-const tellsOfALoss = /^journal\.(tail|anchor|file)-missing$/;
-
 export async function findJournal({ lookAtJournal, journalSetAside, unsettled, folder }: Patient) {
   if (folder === null) {
     return [{ finding: 'check.needs-settings' } satisfies Found];
@@ -71,24 +69,26 @@ export async function findJournal({ lookAtJournal, journalSetAside, unsettled, f
   if (!look.ok) {
     return [{ finding: look.error.code } satisfies Found];
   }
-  const found: Found[] = [];
-  if (look.value === null) {
-    found.push({ finding: 'journal.none' });
-  } else if (look.value.verdict.misfit === null) {
-    found.push({ finding: 'journal.proven', facts: { count: look.value.verdict.entries } });
-  } else {
-    found.push({ finding: 'journal.not-proven', facts: { entry: look.value.verdict.misfit.at } });
-  }
-  const aside = look.value?.setAside.at(-1) ?? journalSetAside;
-  if (aside !== null) {
-    found.push({ finding: 'journal.set-aside', facts: { file: aside } });
-  }
-  const cut = look.value?.verdict.noticed.findLast(({ operation }) => tellsOfALoss.test(operation));
-  if (cut !== undefined) {
-    found.push({ finding: 'journal.lost-something', facts: { entry: cut.at } });
+  const found = look.value === null ? [{ finding: 'journal.none' } satisfies Found] : findVerdict(look.value.verdict);
+  const setAside = new Set([...(look.value?.setAside ?? []), ...(journalSetAside === null ? [] : [journalSetAside])]);
+  for (const file of setAside) {
+    found.push({ finding: 'journal.set-aside', facts: { file } });
   }
   const count = unsettled();
   return count > 0 ? [...found, { finding: 'journal.unsettled', facts: { count } } satisfies Found] : found;
+}
+
+function findVerdict({ entries, misfit, lost, noticed }: JournalLook['verdict']): Found[] {
+  if (misfit !== null) {
+    return [{ finding: 'journal.not-proven', facts: { entry: misfit.at } }];
+  }
+  const steps = noticed.filter(({ operation }) => operation.startsWith('clock.'));
+  return [
+    lost === null
+      ? { finding: 'journal.proven', facts: { count: entries } }
+      : { finding: 'journal.lost-something', facts: { entry: lost.at } },
+    ...(steps.length === 0 ? [] : [{ finding: 'journal.clock-set', facts: { count: steps.length } } satisfies Found]),
+  ];
 }
 
 export function findPeople({ openPeople, folder }: Patient): readonly Found[] {

@@ -71,7 +71,7 @@ export interface EntryContent {
   readonly atMs: number;
   readonly run: string;
   readonly kind: EntryKind;
-  /** The intent that an outcome is of. */
+  /** The intent that an outcome is of; the number of a report that was closed; the last entry that is missed. */
   readonly about: number | null;
   readonly operation: string;
   readonly outcome: OutcomeKind | null;
@@ -123,17 +123,3 @@ export const EntryContentSchema = z.strictObject({
   subjectKey: key.nullable(),
   walletKey: key.nullable(),
 });
-
-/**
- * The line with whatever may not stand in it left out, so that one odd answer holds nobody's line back; null where too
- * little is left to be one.
- */
-export function soundContent(content: EntryContent): EntryContent | null {
-  const checked = EntryContentSchema.safeParse(content);
-  if (checked.success) {
-    return checked.data;
-  }
-  const odd = checked.error.issues.map(({ path }) => [String(path[0]), null]);
-  const left = EntryContentSchema.safeParse({ ...content, ...Object.fromEntries(odd) });
-  return left.success ? left.data : null;
-}

@@ -1,8 +1,10 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { type Anchor, readAnchor, writeAnchor } from './anchor-file.ts';
+import { readAbout } from './about-journal.ts';
+import { type Anchor, readAnchor, signAnchor, writeAnchor } from './anchor-file.ts';
 import { beginningOf, type ChainPoint, checkpointMessage, hashOf } from './chain.ts';
 import { type Entry, type EntryContent, EntryContentSchema, type Outcome } from './entry.ts';
 import type { JournalKeys } from './keys.ts';
+import { readLastClose } from './z-numbers.ts';
 
 /** The statements of the journal. Whoever calls holds the transaction. */
 export interface JournalStore {
@@ -20,6 +22,8 @@ export interface JournalStore {
   closeIntent(seq: number, outcome: Outcome['outcome']): boolean;
   /** Signs the end of the chain, unless that is signed; the anchor file gets it before the commit. */
   checkpoint(nowMs: number): void;
+  /** Leaves an anchor of a journal without entries, so that one which is missing later was taken away. */
+  anchorBeginning(nowMs: number): void;
 }
 
 export const entryColumns =
@@ -27,6 +31,8 @@ export const entryColumns =
 
 /** Checkpoints within one block give way to its latest one. */
 const blockEntries = 256;
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -61,16 +67,6 @@ function valuesOf(seq: number, c: EntryContent, hash: Uint8Array): SQLInputValue
   ];
 }
 
-/** Reads one line of what the journal says about itself. */
-export function readAbout(database: DatabaseSync, name: string): string | null {
-  const row = database.prepare('SELECT value FROM about_journal WHERE name = ?').get(name);
-  return row === undefined ? null : (row.value as string);
-}
-
-export function writeAbout(database: DatabaseSync, name: string, value: string): void {
-  database.prepare('INSERT OR REPLACE INTO about_journal VALUES (?, ?)').run(name, value);
-}
-
 /** What compaction left of the chain's beginning; null for a whole one. */
 export function readStoredBase(database: DatabaseSync): Anchor | null {
   const text = readAbout(database, 'base');
@@ -101,6 +97,11 @@ export function createJournalStore(
       : { seq: row.seq as number, hash: row.hash as unknown as Uint8Array };
   }
 
+  function anchorAt({ seq, hash }: ChainPoint, reports: number, atMs: number): void {
+    const said = { journal: id, seq, hash: hexOf(hash), atMs, reports };
+    writeAnchor(options.anchorFile, signAnchor(said, options.keys));
+  }
+
   return {
     database,
     id,
@@ -124,8 +125,10 @@ export function createJournalStore(
     },
     checkpoint(nowMs) {
       const last = readLast();
+      const reports = readLastClose(database).number;
       const anchor = readAnchor(options.anchorFile);
-      if (last.seq === 0 || (anchor?.journal === id && anchor.seq === last.seq)) {
+      const isKnown = anchor?.journal === id && anchor.seq === last.seq && anchor.hash === hexOf(last.hash);
+      if (last.seq === 0 || (isKnown && anchor.reports === reports)) {
         return;
       }
       const signature = options.keys.sign(checkpointMessage(id, last, nowMs));
@@ -136,13 +139,8 @@ export function createJournalStore(
       database
         .prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)')
         .run(last.seq, nowMs, last.hash, signature);
-      writeAnchor(options.anchorFile, {
-        journal: id,
-        seq: last.seq,
-        hash: Buffer.from(last.hash).toString('hex'),
-        atMs: nowMs,
-        signature: Buffer.from(signature).toString('hex'),
-      });
+      anchorAt(last, reports, nowMs);
     },
+    anchorBeginning: (nowMs) => anchorAt(readLast(), readLastClose(database).number, nowMs),
   };
 }

@@ -1,6 +1,6 @@
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { inTransaction, type StoreTrouble, saysDamaged, troubleOf } from '../database/open-database.ts';
+import { findTrouble, inTransaction, type StoreTrouble, saysDamaged } from '../database/open-database.ts';
 import {
   type Actor,
   type EntryContent,
@@ -9,8 +9,8 @@ import {
   nobody,
   type Outcome,
   type Subject,
-  soundContent,
 } from './entry.ts';
+import { fitEntry, refusedOperation } from './fit-entry.ts';
 import type { JournalStore } from './journal-store.ts';
 import type { JournalKeys } from './keys.ts';
 import { type LeftOpen, readLeftOpen } from './left-open.ts';
@@ -49,8 +49,8 @@ export interface Journal {
   subjectOf(kind: string, text: string): Subject | null;
   walletKeyOf(walletId: number): string | null;
   flush(): void;
-  /** Writes within the transaction of an audit that is under way. */
-  enterNow(happening: Happening, outcome: Outcome | null): void;
+  /** Writes within the transaction of an audit that is under way. `about`: a close's number of the report. */
+  enterNow(happening: Happening, outcome: Outcome | null, about?: number): void;
   /** Looks at the file itself, after all that waited is in it; null while nothing can be written. */
   audit<T>(work: (store: JournalStore, keys: JournalKeys) => T): T | null;
   close(): void;
@@ -123,7 +123,7 @@ class FileJournal implements Journal {
   }
 
   begin(intent: Happening, kept: string | null): Result<number> {
-    // A line of ours that may not be one is a bug, and is found before anything waits for it.
+    // A bug throws here, while nothing is done yet and nothing waits for it.
     const content = EntryContentSchema.parse(this.#contentOf('intent', null, intent, null));
     const enter = (store: OpenedJournal['store']): number => {
       const number = store.append(content);
@@ -186,13 +186,16 @@ class FileJournal implements Journal {
     try {
       return work(opened.store, keys);
     } catch (thrown) {
-      this.#fail(thrown, troubleOf(thrown));
+      if (findTrouble(thrown) === null) {
+        throw thrown; // a bug of the work; the file is as it was
+      }
+      this.#fail(thrown);
       return null;
     }
   }
 
-  enterNow(happening: Happening, outcome: Outcome | null): void {
-    this.#opened?.store.append(this.#contentOf('note', null, happening, outcome));
+  enterNow(happening: Happening, outcome: Outcome | null, about: number | null = null): void {
+    this.#opened?.store.append(this.#contentOf('note', about, happening, outcome));
   }
 
   get #reason(): string {
@@ -235,12 +238,14 @@ class FileJournal implements Journal {
       return null;
     }
     const opened = this.#opened as OpenedJournal;
+    let entering: Write | null = null;
     try {
       this.#noticeClock();
       const value = inTransaction(opened.store.database, () => {
-        for (const write of this.#waiting) {
-          this.#enter(write, opened.store);
+        for (entering of this.#waiting) {
+          this.#enter(entering, opened.store);
         }
+        entering = null;
         return work(opened.store);
       });
       this.#waiting = [];
@@ -248,9 +253,28 @@ class FileJournal implements Journal {
       this.#callOffCheckpoint ??= this.#options.schedule(() => this.#checkpoint(), checkpointAfterMs);
       return value;
     } catch (thrown) {
-      this.#fail(thrown, reasonOf(thrown));
-      return null;
+      if (findTrouble(thrown) !== null) {
+        this.#fail(thrown);
+        return null;
+      }
+      if (entering === null) {
+        throw thrown; // a bug of the work; what waits goes on waiting
+      }
+      this.#leaveOut(entering);
+      return this.#write(work);
     }
+  }
+
+  /** One that can never be written would keep back all that waits behind it. */
+  #leaveOut(write: Write): void {
+    const place = this.#waiting.indexOf(write);
+    const isNoteOfIt = write.kind === 'note' && write.content.operation === refusedOperation;
+    this.#waiting.splice(place, 1, ...(isNoteOfIt ? [] : [this.#noteOf(refusedOperation)]));
+  }
+
+  #noteOf(operation: string, about: number | null = null): Write {
+    const happening = { ...nobody, operation, subject: null, wallet: null };
+    return { kind: 'note', content: this.#contentOf('note', about, happening, null) };
   }
 
   #enter(write: Write, store: OpenedJournal['store']): void {
@@ -266,20 +290,16 @@ class FileJournal implements Journal {
     const { hash: _hash, seq: _seq, ...of } = begun;
     const wallet = outcome.wallet ?? begun.walletKey;
     const { run } = this.#options;
-    const content = {
-      ...of,
-      ...by,
-      ...({ atMs, run, kind: 'outcome', about: intent } as const),
-      ...outcomeFields(outcome),
-      walletKey: wallet,
-    };
-    this.#append(content, store);
+    const told = { atMs, run, kind: 'outcome', about: intent } as const;
+    this.#append({ ...of, ...by, ...told, ...outcomeFields(outcome), walletKey: wallet }, store);
   }
 
-  /** What may not stand in a line is left out of it; where nothing of it could be kept, that is what is kept. */
-  #append(content: EntryContent, store: OpenedJournal['store']): void {
-    const refused = { ...nobody, operation: 'journal.line-refused', subject: null, wallet: null };
-    store.append(soundContent(content) ?? this.#contentOf('note', null, refused, null));
+  #append(happened: EntryContent, store: OpenedJournal['store']): void {
+    const { content, isWhole } = fitEntry(happened);
+    const seq = store.append(content);
+    if (!isWhole) {
+      this.#enter(this.#noteOf(refusedOperation, seq), store);
+    }
   }
 
   #noticeClock(): void {
@@ -304,7 +324,7 @@ class FileJournal implements Journal {
     try {
       inTransaction(opened.store.database, () => opened.store.checkpoint(this.#options.clock()));
     } catch (thrown) {
-      this.#fail(thrown, reasonOf(thrown));
+      this.#fail(thrown);
     }
   }
 
@@ -324,19 +344,16 @@ class FileJournal implements Journal {
     }
     this.#opened = opened.value;
     const { findings, setAside, store } = opened.value;
-    const found = findings.map(({ operation, about }): Write => {
-      const happening = { ...nobody, operation, subject: null, wallet: null };
-      return { kind: 'note', content: this.#contentOf('note', about, happening, null) };
-    });
-    this.#waiting.unshift(...found);
+    this.#waiting.unshift(...findings.map(({ operation, about }) => this.#noteOf(operation, about)));
     const aside = setAside ?? this.#state.setAside;
     this.#become({ kind: 'writing', reason: null, setAside: aside, unsettled: countUnsettled(store) });
     return true;
   }
 
-  #fail(thrown: unknown, trouble: JournalTrouble): void {
+  #fail(thrown: unknown): void {
     this.#isDamaged = saysDamaged(thrown);
-    const reason = this.#isDamaged ? 'unavailable' : trouble;
+    // Called by timers, too, where nobody would catch what is no trouble that we know.
+    const reason = this.#isDamaged ? 'unavailable' : (findTrouble(thrown) ?? 'unavailable');
     // Opened anew at the next try: a damaged file is put aside then, a disk that came back is found.
     this.#opened?.store.database.close();
     this.#opened = null;
@@ -362,15 +379,6 @@ class FileJournal implements Journal {
     for (const listener of [...this.#listeners]) {
       listener(state);
     }
-  }
-}
-
-/** A bug of ours must not be thrown at a timer, where nobody hears it: then nothing can be written, and that is a state. */
-function reasonOf(thrown: unknown): JournalTrouble {
-  try {
-    return troubleOf(thrown);
-  } catch {
-    return 'unavailable';
   }
 }
 

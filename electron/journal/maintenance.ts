@@ -3,9 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { inTransaction, saysDamaged } from '../database/open-database.ts';
+import { writeAbout } from './about-journal.ts';
 import { compactionMessage } from './chain.ts';
 import type { Entry } from './entry.ts';
-import { entryColumns, entryOf, type JournalStore, readStoredBase, writeAbout } from './journal-store.ts';
+import { entryColumns, entryOf, type JournalStore, readStoredBase } from './journal-store.ts';
 import type { JournalKeys } from './keys.ts';
 
 export interface Compaction {

@@ -61,4 +61,7 @@ CREATE TABLE z_report (
   signature BLOB NOT NULL
 ) STRICT;`;
 
-export const journalMigrations: Migrations = [first, second];
+// The closes of the day are looked for at every opening, whatever the journal holds.
+const third = "CREATE INDEX entry_of_close ON entry (seq) WHERE operation = 'report.close';";
+
+export const journalMigrations: Migrations = [first, second, third];

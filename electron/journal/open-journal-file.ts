@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import {
   inTransaction,
@@ -11,11 +11,14 @@ import {
   setFileAside,
   troubleOf,
 } from '../database/open-database.ts';
-import { readAnchor } from './anchor-file.ts';
-import { createJournalStore, type JournalStore, readAbout, writeAbout } from './journal-store.ts';
+import { readAbout, writeAbout } from './about-journal.ts';
+import { type AnchorFound, findAnchor, isAnchorSigned } from './anchor-file.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import { createJournalStore, type JournalStore } from './journal-store.ts';
 import type { JournalKeys } from './keys.ts';
 import { journalMigrations } from './migrations.ts';
 import { isRunning, processMark } from './process-mark.ts';
+import { readLastClose, writeReportsBefore } from './z-numbers.ts';
 
 export interface JournalPlace {
   readonly folder: string;
@@ -35,18 +38,6 @@ export function filesSetAside({ folder }: JournalPlace): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** Something to be said of the file that was found; it becomes the first entry of this run. */
-export interface Finding {
-  readonly operation:
-    | 'journal.set-aside'
-    | 'journal.tail-missing'
-    | 'journal.anchor-missing'
-    | 'journal.file-missing'
-    | 'clock.set-back';
-  /** The last entry that there had been, where it is known. */
-  readonly about: number | null;
 }
 
 export interface OpenedJournal {
@@ -110,16 +101,51 @@ function enter(database: DatabaseSync, setAside: string | null, options: OpenJou
   return inTransaction(database, () => {
     const known = readAbout(database, 'id');
     const id = known ?? randomBytes(16).toString('hex');
+    const anchor = findAnchor(anchorFile);
     if (known === null) {
       writeAbout(database, 'id', id);
       writeAbout(database, 'key', keys.fingerprint);
+      goOnBehind(database, id, { anchor, setAside }, options);
     }
     forgetEndedRuns(database);
     const mark = processMark() ?? `:${process.pid}:`;
     database.prepare('INSERT OR IGNORE INTO run VALUES (?, ?, ?)').run(run, mark, clock());
     const store = createJournalStore(database, id, { keys, anchorFile });
-    return { store, setAside, findings: findingsOf(store, setAside, anchorFile, clock()) };
+    if (known === null && anchor.kind === 'none') {
+      store.anchorBeginning(clock());
+    }
+    const found = { anchor, setAside, isNew: known === null, nowMs: clock() };
+    return { store, setAside, findings: findingsOf(store, keys, found) };
   });
+}
+
+/** The numbers of Z reports go on where those of the file before ended, as far as anything still says so. */
+function goOnBehind(
+  database: DatabaseSync,
+  id: string,
+  before: { readonly anchor: AnchorFound; readonly setAside: string | null },
+  { folder, keys }: OpenJournalFileOptions,
+): void {
+  const { anchor, setAside } = before;
+  const isOurs = anchor.kind === 'found' && isAnchorSigned(anchor.anchor, keys);
+  const anchored = isOurs ? (anchor.anchor.reports ?? 0) : 0;
+  const number = Math.max(anchored, setAside === null ? 0 : lastCloseIn(path.join(folder, setAside)));
+  if (number > 0) {
+    writeReportsBefore(database, id, keys, number);
+  }
+}
+
+/** 0 where the file cannot be read any more. */
+function lastCloseIn(file: string): number {
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(file, { readOnly: true });
+    return readLastClose(database).number;
+  } catch {
+    return 0;
+  } finally {
+    database?.close();
+  }
 }
 
 /** A run is remembered while it lasts, and for as long as something of it is open. */
@@ -130,29 +156,4 @@ function forgetEndedRuns(database: DatabaseSync): void {
       database.prepare('DELETE FROM run WHERE id = ?').run(id as string);
     }
   }
-}
-
-function hasCheckpoint(database: DatabaseSync): boolean {
-  return database.prepare('SELECT 1 FROM checkpoint LIMIT 1').get() !== undefined;
-}
-
-function findingsOf(store: JournalStore, setAside: string | null, anchorFile: string, nowMs: number): Finding[] {
-  const findings: Finding[] = [];
-  const anchor = readAnchor(anchorFile);
-  const last = store.readLast();
-  if (setAside !== null) {
-    findings.push({ operation: 'journal.set-aside', about: anchor?.seq ?? null });
-  } else if (anchor !== null && anchor.journal !== store.id) {
-    findings.push({ operation: 'journal.file-missing', about: anchor.seq });
-  } else if (anchor !== null && anchor.seq > last.seq) {
-    findings.push({ operation: 'journal.tail-missing', about: anchor.seq });
-  } else if (anchor === null && hasCheckpoint(store.database)) {
-    // It was there before the first checkpoint was: without it nobody knows what the end had been.
-    findings.push({ operation: 'journal.anchor-missing', about: last.seq });
-  }
-  const lastEntry = store.read(last.seq);
-  if (lastEntry !== null && lastEntry.atMs > nowMs + 1_000) {
-    findings.push({ operation: 'clock.set-back', about: last.seq });
-  }
-  return findings;
 }

@@ -4,6 +4,7 @@ import { inTransaction } from '../database/open-database.ts';
 import type { JournalStore } from './journal-store.ts';
 import type { JournalKeys } from './keys.ts';
 import type { Misfit } from './verify-journal.ts';
+import { findMissingReport, provenReportsBefore, readLastClose } from './z-numbers.ts';
 
 /** What was done and how it went, counted: never whose money. */
 export interface Totals {
@@ -106,26 +107,29 @@ function plain<T>(rows: readonly T[]): readonly T[] {
   return rows.map((row) => ({ ...row }));
 }
 
-function lastReport(database: DatabaseSync): { number: number; toEntry: number } {
-  const row = database.prepare('SELECT number, to_seq FROM z_report ORDER BY number DESC LIMIT 1').get();
-  return { number: Number(row?.number ?? 0), toEntry: Number(row?.to_seq ?? 0) };
-}
-
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** What happened since the last close. */
 export function readXReport(store: JournalStore, nowMs: number): Report {
-  const fromEntry = lastReport(store.database).toEntry + 1;
+  const fromEntry = readLastClose(store.database).toEntry + 1;
   const last = store.readLast();
   const totals = totalsOf(store.database, fromEntry, last.seq);
   return { kind: 'x', number: null, atMs: nowMs, fromEntry, toEntry: last.seq, endHash: hex(last.hash), totals };
 }
 
-/** Closes the day: counts, numbers and signs it, all or nothing. `enter` writes the close into the journal itself. */
-export function closeDay(store: JournalStore, keys: JournalKeys, nowMs: number, enter: () => void): Report {
+/**
+ * Closes the day: counts, numbers and signs it, all or nothing. `enter` writes the close with its number into the chain,
+ * as the entry behind the last one that is counted: a report that is taken away later is missed there.
+ */
+export function closeDay(
+  store: JournalStore,
+  keys: JournalKeys,
+  nowMs: number,
+  enter: (number: number) => void,
+): Report {
   const { database, id } = store;
   return inTransaction(database, () => {
-    const before = lastReport(database);
+    const before = readLastClose(database);
     const last = store.readLast();
     const number = before.number + 1;
     const [fromEntry, toEntry] = [before.toEntry + 1, last.seq];
@@ -137,7 +141,7 @@ export function closeDay(store: JournalStore, keys: JournalKeys, nowMs: number, 
       .run(number, nowMs, fromEntry, toEntry, text, signature);
     // Fixes the last entry that is counted: compaction begins there one day.
     store.checkpoint(nowMs);
-    enter();
+    enter(number);
     return { kind: 'z', number, atMs: nowMs, fromEntry, toEntry, endHash: hex(last.hash), totals };
   });
 }
@@ -154,9 +158,12 @@ function reportMessage(journalId: string, { number, atMs, fromEntry, toEntry }: 
   return `wallet-till z\n${journalId}\n${number}\n${atMs}\n${fromEntry}\n${toEntry}\n${digest}`;
 }
 
-/** Reports are numbered from 1, each goes on where the one before ended, each is signed, and each close has its own. */
+/**
+ * Reports are numbered from 1, or behind those of a file before this one; each goes on where the one before ended, each
+ * is signed, and none is missing that the chain tells of.
+ */
 export function findWrongReport(database: DatabaseSync, journalId: string, keys: JournalKeys): Misfit | null {
-  let number = 0;
+  let number = provenReportsBefore(database, journalId, keys) ?? Number.NaN;
   let end = 0;
   for (const row of database.prepare('SELECT * FROM z_report ORDER BY number').iterate()) {
     const range: ReportRange = {
@@ -168,18 +175,13 @@ export function findWrongReport(database: DatabaseSync, journalId: string, keys:
     const isNext = range.number === number + 1 && range.fromEntry === end + 1;
     const message = reportMessage(journalId, range, row.totals as string);
     if (!isNext || !keys.isSigned(message, row.signature as unknown as Uint8Array)) {
-      return { at: number + 1, why: 'report-wrong' };
+      return { at: Number.isNaN(number) ? range.number : number + 1, why: 'report-wrong' };
     }
     number = range.number;
     end = range.toEntry;
   }
-  // The close that the chain tells of stands right behind the last entry that it counted.
-  const lost = database
-    .prepare(
-      "SELECT 1 FROM entry WHERE operation = 'report.close' AND outcome = 'done' AND seq - 1 NOT IN (SELECT to_seq FROM z_report) LIMIT 1",
-    )
-    .get();
-  return lost === undefined ? null : { at: number + 1, why: 'report-wrong' };
+  const missing = findMissingReport(database);
+  return missing === null ? null : { at: missing, why: 'report-wrong' };
 }
 
 /** A Z report as it was, by its number; null when there is none. */
@@ -208,7 +210,7 @@ function hashAt(database: DatabaseSync, seq: number): string | null {
 
 /** Number of the latest Z report; 0 before the first. */
 export function lastZNumber(database: DatabaseSync): number {
-  return lastReport(database).number;
+  return readLastClose(database).number;
 }
 
 /** Since when and by whom the station was opened after the last close; null before anybody was. */
@@ -218,6 +220,6 @@ export function readShift(database: DatabaseSync): { readonly since: number; rea
       `SELECT at_ms, operator FROM entry WHERE seq > ? AND operation = 'operator.unlock' AND outcome = 'done'
        AND operator IS NOT NULL ORDER BY seq LIMIT 1`,
     )
-    .get(lastReport(database).toEntry);
+    .get(readLastClose(database).toEntry);
   return row === undefined ? null : { since: row.at_ms as number, by: row.operator as string };
 }

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Anchor, readAnchor } from './anchor-file.ts';
+import { readAbout } from './about-journal.ts';
+import { type Anchor, isAnchorSigned, readAnchor } from './anchor-file.ts';
 import { beginningOf, type ChainPoint, checkpointMessage, compactionMessage, hashOf } from './chain.ts';
 import type { Entry } from './entry.ts';
-import { entryColumns, entryOf, readAbout, readStoredBase } from './journal-store.ts';
+import { entryColumns, entryOf, readStoredBase } from './journal-store.ts';
 import type { JournalKeys } from './keys.ts';
 import { findWrongReport } from './reports.ts';
 
@@ -19,6 +20,7 @@ export interface Misfit {
     | 'end-cut-off'
     | 'end-replaced'
     | 'anchor-missing'
+    | 'file-missing'
     | 'report-wrong';
 }
 
@@ -30,8 +32,17 @@ export interface Verdict {
   readonly signedUpTo: number;
   readonly reports: number;
   readonly misfit: Misfit | null;
+  /** What is missing although the rest fits: a till noticed it, wrote so, and went on. The first of it. */
+  readonly lost: Misfit | null;
   /** Entries that tell of a cut, a lost file or a set clock that this till noticed itself. */
-  readonly noticed: readonly { readonly at: number; readonly operation: string }[];
+  readonly noticed: readonly Noticed[];
+}
+
+export interface Noticed {
+  readonly at: number;
+  readonly operation: string;
+  /** The last entry that is missing, where it is known; the first is the one at whose place this was written. */
+  readonly about: number | null;
 }
 
 interface Walk {
@@ -39,8 +50,17 @@ interface Walk {
   entries: number;
   signedUpTo: number;
   misfit: Misfit | null;
-  readonly noticed: { at: number; operation: string }[];
+  lost: Misfit | null;
+  readonly noticed: Noticed[];
 }
+
+/** A file that was put aside is still there; all else is gone. */
+const losses: Readonly<Record<string, Misfit['why']>> = {
+  'journal.tail-missing': 'end-cut-off',
+  'journal.end-replaced': 'end-replaced',
+  'journal.anchor-missing': 'anchor-missing',
+  'journal.file-missing': 'file-missing',
+};
 
 /** Walks the whole chain. Memory holds one entry, whatever the journal holds. */
 export function verifyJournal(database: DatabaseSync, keys: JournalKeys, anchorFile: string): Verdict {
@@ -51,6 +71,7 @@ export function verifyJournal(database: DatabaseSync, keys: JournalKeys, anchorF
     entries: 0,
     signedUpTo: begin.point.seq,
     misfit: readAbout(database, 'key') === keys.fingerprint ? begin.misfit : { at: 0, why: 'other-key' },
+    lost: null,
     noticed: [],
   };
   const anchor = readAnchor(anchorFile);
@@ -65,6 +86,7 @@ export function verifyJournal(database: DatabaseSync, keys: JournalKeys, anchorF
     signedUpTo: walk.signedUpTo,
     reports: Number(database.prepare('SELECT count(*) AS n FROM z_report').get()?.n),
     misfit: walk.misfit,
+    lost: walk.lost,
     noticed: walk.noticed,
   };
 }
@@ -106,15 +128,17 @@ function walkChain(database: DatabaseSync, { id, keys, anchor }: Known, walk: Wa
   let next = 0;
   for (const row of database.prepare(`SELECT ${entryColumns} FROM entry ORDER BY seq`).iterate()) {
     const entry = entryOf(row);
-    walk.misfit = misfitOf(entry, walk.last) ?? unlikeAnchor(entry, id, anchor);
+    const fitting = misfitOf(entry, walk.last);
+    if (fitting === null) {
+      notice(entry, walk);
+    }
+    // An end that a till missed when it opened the file is named where it was missed.
+    walk.misfit = fitting ?? (walk.lost === null ? unlikeAnchor(entry, id, anchor) : null);
     if (walk.misfit !== null) {
       return;
     }
     walk.last = { seq: entry.seq, hash: entry.hash };
     walk.entries += 1;
-    if (entry.kind === 'note' && /^(journal|clock)\./.test(entry.operation)) {
-      walk.noticed.push({ at: entry.seq, operation: entry.operation });
-    }
     const checkpoint = checkpoints[next];
     if (checkpoint?.seq === entry.seq) {
       next += 1;
@@ -127,6 +151,14 @@ function walkChain(database: DatabaseSync, { id, keys, anchor }: Known, walk: Wa
   }
   const beyond = checkpoints[next];
   walk.misfit = beyond === undefined ? null : { at: walk.last.seq + 1, why: 'end-cut-off' };
+}
+
+function notice({ seq: at, kind, operation, about }: Entry, walk: Walk): void {
+  if (kind === 'note' && /^(journal|clock)\./.test(operation)) {
+    walk.noticed.push({ at, operation, about });
+    const why = losses[operation];
+    walk.lost ??= why === undefined ? null : { at, why };
+  }
 }
 
 function misfitOf(entry: Entry, last: ChainPoint): Misfit | null {
@@ -143,12 +175,13 @@ function isFixedBy(checkpoint: Checkpoint, point: ChainPoint, id: string, keys: 
 
 /** The anchor beside the database knows an end that the database may have lost. */
 function lookAtEnd({ id, keys, anchor }: Known, walk: Walk): Misfit | null {
-  if (anchor === null) {
-    return walk.signedUpTo === 0 ? null : { at: walk.last.seq, why: 'anchor-missing' };
+  if (walk.lost !== null) {
+    return null; // named already; the next signature is of what is left
   }
-  const point = { seq: anchor.seq, hash: Buffer.from(anchor.hash, 'hex') };
-  const message = checkpointMessage(id, point, anchor.atMs);
-  if (anchor.journal !== id || !keys.isSigned(message, Buffer.from(anchor.signature, 'hex'))) {
+  if (anchor === null) {
+    return walk.last.seq === 0 ? null : { at: walk.last.seq, why: 'anchor-missing' };
+  }
+  if (anchor.journal !== id || !isAnchorSigned(anchor, keys)) {
     return { at: walk.last.seq, why: 'end-replaced' };
   }
   return anchor.seq > walk.last.seq ? { at: walk.last.seq + 1, why: 'end-cut-off' } : null;

@@ -20,29 +20,44 @@ export interface DeskJournalOptions {
   readonly journal: Journal;
   readonly actor: StationActor;
   readonly api: WalletApi;
+  /** Milliseconds that never go back. */
+  readonly monotonic: () => number;
 }
 
+/** Every answer says that the API is reached; one that answers all but this question is not asked it all the time. */
+const firstPauseMs = 60_000;
+const longestPauseMs = 30 * 60_000;
+
 /** Writes down what a desk does besides asking and printing. */
-export function createDeskJournal({ journal, actor, api }: DeskJournalOptions): DeskJournal {
+export function createDeskJournal({ journal, actor, api, monotonic }: DeskJournalOptions): DeskJournal {
   let isSettling = false;
+  let pauseMs = firstPauseMs;
+  let restUntilMs = Number.NEGATIVE_INFINITY;
   let stopListening: (() => void) | null = null;
 
   const note = (operation: string, error: string | null = null): void =>
     journal.note({ ...actor.read(), operation, subject: null, wallet: null }, error === null ? null : outcomeOf(error));
 
-  function settle(): void {
-    if (isSettling) {
+  async function settle(): Promise<void> {
+    if (isSettling || monotonic() < restUntilMs) {
       return;
     }
     isSettling = true;
-    void settleLeftOpen(journal, api).then(({ stillOpen }) => {
-      isSettling = false;
+    try {
+      const { stillOpen } = await settleLeftOpen(journal, api);
       if (stillOpen === 0) {
         stopListening?.();
         stopListening = null;
       }
-    });
+    } finally {
+      isSettling = false;
+      restUntilMs = monotonic() + pauseMs;
+      pauseMs = Math.min(2 * pauseMs, longestPauseMs);
+    }
   }
+
+  /** What is left open stays open after a fault; the next look finds it. */
+  const trySettling = (): void => void settle().catch(() => {});
 
   return {
     noticeDesk(event) {
@@ -63,10 +78,10 @@ export function createDeskJournal({ journal, actor, api }: DeskJournalOptions): 
       if (journal.readLeftOpen().some(({ state }) => state === 'open')) {
         stopListening = api.onLinkChanged(({ kind }) => {
           if (kind === 'reached') {
-            settle();
+            trySettling();
           }
         });
-        settle();
+        trySettling();
       }
     },
     stop() {

@@ -1,10 +1,10 @@
 import type { Locale } from '../../shared/domain/locale.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
-import { plainDone } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import { reportCsv } from '../journal/report-csv.ts';
-import { closeDay, lastZNumber, type Report, readXReport, readZReport } from '../journal/reports.ts';
+import { lastZNumber, type Report, readXReport, readZReport } from '../journal/reports.ts';
+import { closeStationDay } from './close-day.ts';
 import type { ReceiptPrinting } from './print-receipt.ts';
 import { reportSlip } from './report-slip.ts';
 import type { StationActor } from './station-actor.ts';
@@ -43,7 +43,7 @@ export interface ReportsOptions {
 }
 
 export function createReports(options: ReportsOptions): Reports {
-  const { journal, actor, clock } = options;
+  const { journal, clock } = options;
   /** What stands on the screen is what is printed and saved, whatever happened since. */
   let shownX: Report | null = null;
 
@@ -79,11 +79,7 @@ export function createReports(options: ReportsOptions): Reports {
   return {
     read,
     closeDay() {
-      const report = journal.audit((store, keys) =>
-        closeDay(store, keys, clock(), () =>
-          journal.enterNow({ ...actor.read(), operation: 'report.close', subject: null, wallet: null }, plainDone),
-        ),
-      );
+      const report = closeStationDay(options);
       if (report === null) {
         return notWritable();
       }

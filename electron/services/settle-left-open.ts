@@ -1,3 +1,4 @@
+import { type ErrorCode, errorTable } from '../../shared/errors/error-table.ts';
 import { plainDone } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { WalletApi } from '../wallet-api/wallet-api.ts';
@@ -7,10 +8,16 @@ import { settleMutation } from './settle-mutation.ts';
 export interface SettledReport {
   readonly done: number;
   readonly notSettled: number;
-  /** Somebody must look: a print, or a change of which reading proves nothing. */
+  /** Somebody must look: a print, or a change of which reading proves nothing, or which may not be read. */
   readonly unknown: number;
   /** The API could not be asked; to be tried again. */
   readonly stillOpen: number;
+}
+
+/** A refusal is an answer: asked again, it is refused again. All else says that nothing was answered yet. */
+function isAnswer(cause: ErrorCode): boolean {
+  const { kind } = errorTable[cause];
+  return cause === 'api.outcome-unknown' || kind === 'refused' || kind === 'input';
 }
 
 /**
@@ -30,7 +37,7 @@ export async function settleLeftOpen(journal: Journal, api: WalletApi): Promise<
       continue;
     }
     const outcome = await settleMutation(api, change.endpoint, change.parameters as never, { priority: 'background' });
-    if (outcome.kind === 'unknown' && outcome.cause !== 'api.outcome-unknown') {
+    if (outcome.kind === 'unknown' && !isAnswer(outcome.cause)) {
       counts.stillOpen += 1;
       continue;
     }

@@ -49,6 +49,9 @@ const en: Words = {
   'journal.anchor-missing': 'Proof of the journal’s end missing',
   'journal.line-refused': 'Lines that could not be kept',
   'journal.set-aside': 'Journal put aside',
+  'journal.tail-missing': 'End of the journal missing',
+  'journal.end-replaced': 'End of the journal replaced',
+  'journal.file-missing': 'Journal missing',
   'journal.compact': 'Old entries removed',
 };
 
@@ -97,6 +100,9 @@ const lt: Words = {
   'journal.anchor-missing': 'Trūko žurnalo pabaigos įrodymo',
   'journal.line-refused': 'Neišsaugotų eilučių',
   'journal.set-aside': 'Žurnalas atidėtas',
+  'journal.tail-missing': 'Trūko žurnalo pabaigos',
+  'journal.end-replaced': 'Pakeista žurnalo pabaiga',
+  'journal.file-missing': 'Trūko žurnalo',
   'journal.compact': 'Pašalinta senų įrašų',
 };
 
@@ -145,6 +151,9 @@ const ru: Words = {
   'journal.anchor-missing': 'Не было подтверждения конца журнала',
   'journal.line-refused': 'Несохранённых строк',
   'journal.set-aside': 'Журнал отложен',
+  'journal.tail-missing': 'Не было конца журнала',
+  'journal.end-replaced': 'Заменён конец журнала',
+  'journal.file-missing': 'Не было журнала',
   'journal.compact': 'Удалено старых записей',
 };
 

@@ -104,6 +104,11 @@ export const stationFindings = {
     what: 'A damaged journal was put aside: {{file}}.',
     next: 'Keep that file and tell support.',
   },
+  'journal.clock-set': {
+    verdict: 'well',
+    what: 'The clock was set while entries were written; times: {{count}}.',
+    next: '',
+  },
   'journal.lost-something': {
     verdict: 'care',
     what: 'At a start the end of the journal was missing, or what proves it; noticed in entry {{entry}}.',

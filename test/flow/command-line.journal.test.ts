@@ -99,6 +99,50 @@ test('verify names what does not fit, with an exit status of its own', async () 
   expect(readFileSync(file).length).toBeGreaterThan(0);
 });
 
+test('a damaged journal is named by verify and by the doctor at every later start, and its Z numbers go on', async () => {
+  const { env, till } = await station();
+  await till('report', 'z');
+  await till('report', 'z');
+  writeFileSync(path.join(env.TILL_DATA_DIR ?? '', 'journal.sqlite'), 'x'.repeat(9_000));
+  expect((await till('report', 'z')).answer.value).toMatchObject({ number: 3 });
+  const damaged = expect.stringMatching(/^journal\.damaged-.*\.sqlite$/);
+  expect((await till('journal', 'verify')).answer.value).toMatchObject({
+    misfit: null,
+    noticed: [{ at: 1, operation: 'journal.set-aside' }],
+    set_aside: [damaged],
+  });
+  const checks = (await till('doctor')).answer.error?.details?.checks as string[];
+  expect(checks.filter((line) => line.includes('journal'))).toEqual([
+    expect.stringContaining('Every entry fits'),
+    expect.stringMatching(/^CARE journal.*put aside: journal\.damaged-/),
+  ]);
+});
+
+test('an end that was cut off and then written on is named by verify and by the doctor', async () => {
+  const { env, till } = await station();
+  const folder = env.TILL_DATA_DIR ?? '';
+  for (let entry = 0; entry < 4; entry += 1) {
+    await till('identify', '--wallet', '14471');
+  }
+  const database = new DatabaseSync(path.join(folder, 'journal.sqlite'));
+  database.exec('DELETE FROM entry WHERE seq > 2; DELETE FROM checkpoint WHERE seq > 2');
+  database.close();
+  rmSync(path.join(folder, 'journal.anchor'));
+  await till('identify', '--wallet', '14471');
+  expect(await till('journal', 'verify')).toMatchObject({
+    exitStatus: 3,
+    answer: { error: { code: 'journal.not-proven', details: { entry: 3, why: 'anchor-missing' } } },
+  });
+  const checks = (await till('doctor')).answer.error?.details?.checks as string[];
+  expect(checks.join('\n')).toMatch(/CARE journal.*noticed in entry 3/);
+});
+
+test('a Z report that was never made is told as that', async () => {
+  const { till } = await station();
+  await till('report', 'z');
+  expect((await till('report', 'z', '--number', '99')).answer.error?.code).toBe('report.unknown');
+});
+
 test('what an ended program left open is settled by asking, or by whoever looked', async () => {
   const { till } = await station();
   expect((await till('journal', 'open')).answer.value).toEqual({ open: [] });

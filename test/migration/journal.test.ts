@@ -3,8 +3,10 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { inTransaction, openDatabase, versionOf } from '../../electron/database/open-database.ts';
+import { writeAbout } from '../../electron/journal/about-journal.ts';
+import { signAnchor, writeAnchor } from '../../electron/journal/anchor-file.ts';
 import { plainDone } from '../../electron/journal/entry.ts';
-import { createJournalStore, writeAbout } from '../../electron/journal/journal-store.ts';
+import { createJournalStore } from '../../electron/journal/journal-store.ts';
 import { journalMigrations } from '../../electron/journal/migrations.ts';
 import { journalBench, testFolder, testKeys, withDatabase } from '../unit/journal/journal-bench.ts';
 
@@ -29,6 +31,10 @@ function journalOfVersion(version: number, entries: number) {
       const happened = { atMs: bench.nowMs, run: '00000000', kind: 'note', operation: 'wallet.find' } as const;
       store.append({ ...happened, ...about, ...nobody, outcome, settledBy, error, apiCode, apiStatus, durationMs });
     }
+    // Those programs said nothing of reports in it.
+    const { seq, hash } = store.readLast();
+    const said = { journal: 'abcd', seq, hash: Buffer.from(hash).toString('hex'), atMs: bench.nowMs };
+    writeAnchor(bench.anchor, signAnchor(said, testKeys));
   });
   database.close();
   return bench;

@@ -56,6 +56,7 @@ export const ltDiagnosis = {
     'lock.left-behind': 'Ankstesnė kasa baigė ne tvarkingai: ji buvo nutraukta arba dingo elektra.',
     'journal.proven': 'Kiekvienas įrašas tinka grandinei; įrašų: {{count}}.',
     'journal.none': 'Žurnale dar nieko nėra.',
+    'journal.clock-set': 'Rašant žurnalą buvo keistas laikrodis; kartų: {{count}}.',
     'journal.set-aside': 'Sugadintas žurnalas atidėtas: {{file}}.',
     'journal.lost-something': 'Paleidžiant trūko žurnalo pabaigos arba to, kas ją įrodo; pastebėta įraše {{entry}}.',
     'journal.unsettled': 'Pakeitimų ar spausdinimų, kurių baigtis nežinoma: {{count}}.',

@@ -22,8 +22,12 @@ const settings = loadSettings({
   knownOperations: [],
 });
 
-const verdict = (misfit: JournalLook['verdict']['misfit']): JournalLook => ({
-  verdict: { entries: 7, firstEntry: 1, lastEntry: 7, signedUpTo: 7, reports: 0, misfit, noticed: [] },
+type Verdict = JournalLook['verdict'];
+const verdict = (misfit: Verdict['misfit'], more: Partial<Verdict> = {}): JournalLook => ({
+  verdict: {
+    ...{ entries: 7, firstEntry: 1, lastEntry: 7, signedUpTo: 7, reports: 0 },
+    ...{ misfit, lost: null, noticed: [], ...more },
+  },
   statistics: {} as never,
   setAside: [],
 });
@@ -98,6 +102,10 @@ const cases: readonly (readonly [CheckName, string, string, Partial<DoctorPlace>
   [
     ...(['journal', 'journal.not-proven', 'bad'] as const),
     { lookAtJournal: async () => ok(verdict({ at: 4, why: 'entry-changed' })) },
+  ],
+  [
+    ...(['journal', 'journal.lost-something', 'care'] as const),
+    { lookAtJournal: async () => ok(verdict(null, { lost: { at: 4, why: 'end-cut-off' } })) },
   ],
   ['people', 'people.none', 'care', { openPeople: () => peopleWith(ok([])) }],
   ['people', 'operator.not-kept', 'bad', { openPeople: () => peopleWith(err(appError('operator.not-kept'))) }],
@@ -194,4 +202,13 @@ test('without settings what hangs on them is skipped, and the rest is still look
   expect(of('api')).toEqual([expect.objectContaining({ finding: 'check.needs-settings', verdict: 'skipped' })]);
   expect(of('versions')).toEqual([expect.objectContaining({ verdict: 'well' })]);
   expect(worstOf(results)).toBe('bad');
+});
+
+test('a clock that was set is told beside a journal that is well', async () => {
+  const noticed = [{ at: 3, operation: 'clock.set-back', about: null }];
+  const { of } = await examine({ lookAtJournal: async () => ok(verdict(null, { noticed })) });
+  expect(of('journal')).toMatchObject([
+    { finding: 'journal.proven', verdict: 'well' },
+    { finding: 'journal.clock-set', verdict: 'well', facts: { count: 1 } },
+  ]);
 });

@@ -79,27 +79,6 @@ describe('the journal', () => {
     expect(journal.begin(happening('card.relate'), null)).toMatchObject({ ok: true });
   });
 
-  test('leaves out of a line what may not stand in it, and an odd answer holds nothing back', () => {
-    const bench = journalBench();
-    const journal = bench.open();
-    journal.begin(happening('card.relate'), null);
-    journal.complete(1, { ...plainDone, apiStatus: 999, error: 'Jonas Pavyzdys' });
-    journal.note(happening('wallet.find', { device: 'Jonas Pavyzdys 8765' }), { ...plainDone, apiStatus: 999 });
-    journal.note(happening('Jonas Pavyzdys 8765'), plainDone);
-    bench.pass();
-    expect(journal.state).toMatchObject({ kind: 'writing', reason: null });
-    expect(listAll(bench.file)).toMatchObject(
-      [
-        { kind: 'note', operation: 'journal.line-refused' },
-        { kind: 'note', operation: 'wallet.find', device: null, apiStatus: null },
-        { kind: 'outcome', operation: 'card.relate', outcome: 'done', apiStatus: null, error: null },
-        { kind: 'intent' },
-      ].toReversed(),
-    );
-    expect(readFileSync(bench.file).includes('Pavyzdys')).toBe(false);
-    expect(journal.begin(happening('card.relate'), null)).toMatchObject({ ok: true });
-  });
-
   test('notices a clock that was set while it runs, and one that was set back while it did not', () => {
     const bench = journalBench();
     const journal = bench.open();

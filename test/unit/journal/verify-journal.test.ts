@@ -1,8 +1,9 @@
 import { copyFileSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readAbout } from '../../../electron/journal/about-journal.ts';
 import { plainDone } from '../../../electron/journal/entry.ts';
-import { createJournalStore, readAbout } from '../../../electron/journal/journal-store.ts';
+import { createJournalStore } from '../../../electron/journal/journal-store.ts';
 import { createJournalKeys } from '../../../electron/journal/keys.ts';
 import { backUpJournal, compactJournal, listEntries } from '../../../electron/journal/maintenance.ts';
 import { closeDay, readXReport } from '../../../electron/journal/reports.ts';
