@@ -1,5 +1,6 @@
 // npm run tour: pictures of every screen in the three languages, for docs/tour.md. Look at them before you commit them.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// `npm run tour -- PATTERN` takes those of screens whose names match, and of screens that have none yet.
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { locales } from '../shared/domain/locale.ts';
@@ -25,6 +26,8 @@ async function takePicture(page: Page, size: string, file: string): Promise<void
   await session.detach();
   writeFileSync(file, Buffer.from(data, 'base64'));
 }
+
+const fileOf = (name: string, locale: string) => path.join(tourDir, `${name.replace('/', '-')}-${locale}.webp`);
 
 function pageOf(names: readonly string[]): string {
   const faces = [...new Set(names.map((name) => name.split('/')[0] ?? ''))];
@@ -53,19 +56,24 @@ try {
   await page.waitForFunction(() => 'gallery' in window);
   // One look of many says no more here; it stands in the gallery.
   const list = (await page.evaluate(() => window.gallery.list)).filter(({ isOneOfMany }) => !isOneOfMany);
-  rmSync(tourDir, { recursive: true, force: true });
+  const [pattern] = process.argv.slice(2);
+  if (pattern === undefined) rmSync(tourDir, { recursive: true, force: true });
+  const isWanted = (name: string) =>
+    new RegExp(pattern ?? '').test(name) || locales.some((locale) => !existsSync(fileOf(name, locale)));
+  let taken = 0;
   mkdirSync(tourDir, { recursive: true });
-  for (const { name, sizes } of list) {
+  for (const { name, sizes } of list.filter((exhibit) => isWanted(exhibit.name))) {
     const [size = '1366x768'] = sizes;
     const [width = 0, height = 0] = size.split('x').map(Number);
     await page.setViewportSize({ width, height });
     for (const locale of locales) {
       await page.evaluate((choice) => window.gallery.show(choice as never), { screen: name, locale, theme: 'light' });
-      await takePicture(page, size, path.join(tourDir, `${name.replace('/', '-')}-${locale}.webp`));
+      await takePicture(page, size, fileOf(name, locale));
+      taken += 1;
     }
   }
   writeFileSync(path.join(projectDir, 'docs', 'tour.md'), pageOf(list.map(({ name }) => name)));
-  console.log(`${list.length} screens, ${list.length * locales.length} pictures in docs/tour`);
+  console.log(`${list.length} screens, ${taken} pictures taken anew in docs/tour`);
 } finally {
   await browser.close();
   served.close();

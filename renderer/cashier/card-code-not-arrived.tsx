@@ -1,6 +1,6 @@
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { CardChoice, CardPlace, ConfirmLater, type In } from './card-parts.tsx';
-import { useDeskStore } from './use-desk.tsx';
+import { useDeskStore } from './use-desk.ts';
 
 /** The service sends no second code: what is left is to look again, or to confirm by the e-mail. */
 export function CardCodeNotArrived({ flow }: In<'code'>) {
