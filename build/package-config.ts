@@ -46,9 +46,13 @@ export function isShipped(file: string): boolean {
   return file === '' || (!file.endsWith('.map') && shipped.some((pattern) => pattern.test(file)));
 }
 
-/** What lies beside the archive, for a person to use: the udev rule that the devices page speaks of. */
+/** What lies beside the archive, for a person to install: the udev rule, and the service with its session. */
 export const extraResources =
-  process.platform === 'linux' ? [path.join(projectDir, 'build/udev/60-wallet-till.rules')] : [];
+  process.platform === 'linux'
+    ? ['udev/60-wallet-till.rules', 'systemd/wallet-till.service', 'systemd/wallet-till.pam'].map((file) =>
+        path.join(projectDir, 'build', file),
+      )
+    : [];
 
 /** The same for electron-builder, which takes globs. */
 export const shippedGlobs = [

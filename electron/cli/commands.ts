@@ -91,7 +91,7 @@ const criterionOptions: Options = Object.fromEntries(
 );
 
 /** Every command with its options. There is none for a secret: arguments can be read by other users of the machine. */
-export const commandSpecs = {
+const commandSpecs = {
   identify: of('identify', 'wallet.find', criterionOptions, { operations: ['wallet.find', 'wallet.read'] }),
   balance: of('read', 'balance.read', {
     wallet,

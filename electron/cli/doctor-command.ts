@@ -158,7 +158,7 @@ function sentencesOf({ finding, facts }: CheckResult): { readonly what: string; 
 }
 
 /** One check in one line, its hint below it. */
-export function checkLines(result: CheckResult): string {
+function checkLines(result: CheckResult): string {
   const { check, about, verdict } = result;
   const { what, next } = sentencesOf(result);
   const name = about === null ? check : `${check} ${about}`;
@@ -166,7 +166,7 @@ export function checkLines(result: CheckResult): string {
 }
 
 /** The answer as JSON: names as the API has them. */
-export function doctorValue({ checks, bundle }: DoctorAnswer) {
+function doctorValue({ checks, bundle }: DoctorAnswer) {
   const shown = checks.map((result) => ({ ...result, ...sentencesOf(result) }));
   return { verdict: worstOf(checks), checks: shown, ...(bundle === null ? {} : { bundle }) };
 }

@@ -1,7 +1,7 @@
 // What a diagnosis must not hold. The parts are made of allowed fields; this is the second look, at the text itself, before
 // anything is written: what it finds is a mistake of ours.
 
-export const markKinds = ['secret', 'card-number', 'account-number', 'e-mail', 'phone', 'name'] as const;
+const markKinds = ['secret', 'card-number', 'account-number', 'e-mail', 'phone', 'name'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
 /** What this station knows and nobody else may read. */

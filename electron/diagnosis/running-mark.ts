@@ -7,7 +7,7 @@ import type { TillsHere } from './doctor-place.ts';
  * Which till runs in a folder, for whoever looks from outside. It locks nothing: a mark of a process that is gone counts
  * for nothing, and a disk that takes none is no reason not to start.
  */
-export const runningMarkName = 'running';
+const runningMarkName = 'running';
 
 /** Answers with the function that takes the mark away; what was there before is told by `whoRuns`. */
 export function leaveRunningMark(folder: string): () => void {

@@ -73,7 +73,7 @@ export function readStoredBase(database: DatabaseSync): Anchor | null {
   return text === null ? null : (JSON.parse(text) as Anchor);
 }
 
-export function readBaseOf(database: DatabaseSync, id: string): ChainPoint {
+function readBaseOf(database: DatabaseSync, id: string): ChainPoint {
   const base = readStoredBase(database);
   return base === null ? beginningOf(id) : { seq: base.seq, hash: Buffer.from(base.hash, 'hex') };
 }

@@ -5,7 +5,7 @@ import type { DescribedFault } from './describe-fault.ts';
 // is handed over leaves the name of its type behind. A list of what must not pass would have to know every secret.
 
 /** Everything the log ever says. A sentence made while the till runs could hold data, so that there is none. */
-export const logMessages = [
+const logMessages = [
   'started',
   'ended',
   'no socket for the command line',

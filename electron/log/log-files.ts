@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs
 import path from 'node:path';
 
 /** Together never more than five megabytes, some thirty thousand lines. */
-export const logLimits = { mostBytes: 1024 * 1024, mostFiles: 5 } as const;
+const logLimits = { mostBytes: 1024 * 1024, mostFiles: 5 } as const;
 
 export const logFolderName = 'logs';
 

@@ -7,7 +7,7 @@ import { readPeopleAnchor, writePeopleAnchor } from './people-anchor.ts';
 import { peopleMigrations } from './people-migrations.ts';
 
 /** Why a station that has operators cannot say who they are. It stays locked until that is over. */
-export const lostReasons = [
+const lostReasons = [
   'missing',
   'damaged',
   'newer',

@@ -93,7 +93,7 @@ const testPageTimeoutMs = 30_000;
 const listenTimeoutMs = 60_000;
 
 /** The text that a decoder under these rules makes of strokes; null for none. */
-export function decodeStrokes(strokes: readonly KeyStroke[], rules: WedgeRules): string | null {
+function decodeStrokes(strokes: readonly KeyStroke[], rules: WedgeRules): string | null {
   const decoder = createWedgeDecoder(rules);
   let at = 0;
   let text: string | null = null;

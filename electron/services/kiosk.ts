@@ -40,7 +40,7 @@ interface Served {
   readonly cancel: AbortController;
 }
 
-export const mostMovements = 10;
+const mostMovements = 10;
 /** A year: "latest" must not be empty only because last week was quiet. */
 const movementsBackSeconds = 365 * 24 * 3600;
 

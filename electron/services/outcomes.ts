@@ -18,7 +18,7 @@ export interface OpenOutcome {
   readonly canBeAsked: boolean;
 }
 
-export const answersOf = {
+const answersOf = {
   print: ['printed', 'not-printed'],
   change: ['done', 'not-done'],
 } as const;
@@ -35,7 +35,7 @@ export interface Outcomes {
   lookUp(): Promise<SettledReport>;
 }
 
-export const isPrint = (operation: string): boolean => operation.endsWith('.print');
+const isPrint = (operation: string): boolean => operation.endsWith('.print');
 
 export function createOutcomes(options: {
   readonly journal: Journal;

@@ -163,7 +163,7 @@ const codeOfBlockedReason: Readonly<Record<BlockedReason, ErrorCode>> = {
 };
 
 /** The code for a printer that cannot print; every such error says that nothing came out. */
-export function errorOfState(state: Exclude<PrinterState, { kind: 'ready' }>): AppError {
+function errorOfState(state: Exclude<PrinterState, { kind: 'ready' }>): AppError {
   switch (state.kind) {
     case 'blocked':
       return appError(codeOfBlockedReason[state.reason], { outcome: 'not-printed' });

@@ -18,7 +18,7 @@ export function stationProxy(target: URL, setting: string | null, env: Environme
  * The proxy that the usual variables name for an https address; null when there is none or the host is exempt.
  * The lower-case name wins, as in curl. The error is a sentence without the value, which may hold a password.
  */
-export function proxyFor(target: URL, env: Environment): Result<string | null, string> {
+function proxyFor(target: URL, env: Environment): Result<string | null, string> {
   const name = ['https_proxy', 'HTTPS_PROXY'].find((candidate) => (env[candidate] ?? '') !== '');
   if (name === undefined || target.protocol !== 'https:' || isLoopbackAddress(target.hostname)) {
     return ok(null);

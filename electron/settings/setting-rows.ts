@@ -322,7 +322,7 @@ export type SettingValues = {
 export const settingNames = Object.keys(settingRows) as readonly SettingName[];
 
 /** Variables of ours that are no setting: the folder decides where the file is, the key may stand in no file of ours. */
-export const otherVariables = ['TILL_DATA_DIR', 'TILL_MAC_KEY'] as const;
+const otherVariables = ['TILL_DATA_DIR', 'TILL_MAC_KEY'] as const;
 
 export const knownVariables: readonly string[] = [
   ...settingNames.map((name) => settingRows[name].variable),

@@ -1,5 +1,5 @@
 /** After so many crashes within so long the page is not brought back: what crashes at every start would go on for ever. */
-export const crashLimit = { most: 3, withinMs: 60_000 } as const;
+const crashLimit = { most: 3, withinMs: 60_000 } as const;
 
 export interface CrashCounter {
   /** Counts one crash; answers whether the page may come back. */

@@ -110,7 +110,7 @@ describe('the archive', () => {
     expect(existsSync(path.join(packageDir, 'resources', 'default_app.asar'))).toBe(false);
     const besides = extraResources.map((file) => path.basename(file));
     const resources = readdirSync(path.join(packageDir, 'resources')).sort();
-    expect(resources).toEqual([...besides, 'app.asar', 'app.asar.unpacked']);
+    expect(resources).toEqual([...besides, 'app.asar', 'app.asar.unpacked'].sort());
   });
 
   it.runIf(process.platform === 'linux')('has the udev rule beside it that the devices page tells to install', () => {

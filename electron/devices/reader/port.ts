@@ -1,7 +1,7 @@
 import type { ReaderName, Reading } from '../../../shared/domain/reading.ts';
 
 /** How a reader is. Screens say in words what to do about each; `hint` of the docs names the file or package. */
-export const readerStateKinds = [
+const readerStateKinds = [
   /** It is there and its next scan will be heard. */
   'listening',
   /** Not plugged in, or off. Looked for again every second. */
