@@ -172,3 +172,13 @@ export const contactLists: Options = {
     read: listOf(readHash),
   },
 };
+
+/** Says in the error which option it is about. */
+export function withOption<T>(name: string, result: Result<T>): Result<T> {
+  return result.ok ? result : err(appError(result.error.code, { option: `--${name}`, ...result.error.details }));
+}
+
+/** What stands behind an option, understood. */
+export function readText({ read }: OptionSpec, text: string): Result<unknown> {
+  return read === undefined ? ok(text) : read(text);
+}

@@ -2,7 +2,6 @@ import type { IdentifierKind, WalletIdentifier } from '../../shared/domain/ident
 import { Locale, locales } from '../../shared/domain/locale.ts';
 import { type Money, parseAmount } from '../../shared/domain/money.ts';
 import { readIdentifier } from '../../shared/domain/read-identifier.ts';
-import type { RoleName } from '../../shared/domain/roles.ts';
 import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
@@ -11,8 +10,10 @@ import type { OperationName } from '../wallet-api/operations.ts';
 import { emailHash, phoneHash } from '../wallet-api/search-hash.ts';
 import { type CommandName, criteria, optionsOf, specOf } from './commands.ts';
 import type { DoctorCommand } from './doctor-command.ts';
-import { type OptionSpec, readWholeNumber, usage } from './options.ts';
+import { type OptionSpec, readText, readWholeNumber, usage, withOption } from './options.ts';
 import { type Arguments, secretName } from './read-arguments.ts';
+import { readSimulatorChoice, type SimulatorChoice } from './read-simulator-choice.ts';
+import { readStationCommand } from './read-station-command.ts';
 import type { SecretCommand } from './secret-commands.ts';
 import { readSettingsCommand, type SettingsCommand } from './settings-commands.ts';
 import type { StationCommand } from './station-commands.ts';
@@ -41,26 +42,6 @@ export type TillCommand =
       /** Null for the station's, or the printer's columns. */
       readonly width: number | null;
     };
-
-export interface SimulatorChoice {
-  readonly port: number;
-  readonly controlPort: number | undefined;
-  readonly dataFile: string | undefined;
-  readonly stateFile: string | undefined;
-  readonly seed: number | undefined;
-  readonly unconfirmedCards: 'findable' | 'hidden' | undefined;
-  readonly limits: boolean;
-  readonly faultsFile: string | undefined;
-  readonly tlsFiles: TlsChoice | undefined;
-}
-
-/** Files in PEM, and where to listen for https. */
-export interface TlsChoice {
-  readonly port: number;
-  readonly certFile: string;
-  readonly keyFile: string;
-  readonly caFile: string;
-}
 
 export type Command =
   | TillCommand
@@ -94,7 +75,7 @@ export function readCommand(given: Arguments): Result<Command> {
     case 'token':
       return ok({ kind: 'token', action: command.slice('token '.length) as 'import' });
     case 'station':
-      return readStation(given);
+      return readStationCommand(given);
     case 'settings':
       return readSettingsCommand(given);
     case 'secret':
@@ -117,81 +98,13 @@ function readSecret({ command, values }: Arguments): SecretCommand {
 function readLocal(given: Arguments, isJson: boolean): Result<Command> {
   switch (given.command) {
     case 'simulator':
-      return readSimulator(given);
+      return readSimulatorChoice(given);
     case 'schema':
       return ok({ kind: 'schema' });
     case 'version':
       return ok({ kind: 'version', json: isJson });
     default:
       return ok({ kind: 'help', json: isJson, about: given.about ?? null });
-  }
-}
-
-/** The one criterion among the values, understood; null when there is none. */
-function readCriterion(values: Arguments['values']): Result<WalletIdentifier | null> {
-  const given = [...values].filter(([name]) => name in criteria);
-  const [criterion] = given;
-  if (criterion === undefined) {
-    return ok(null);
-  }
-  const [name, text] = criterion;
-  return given.length > 1
-    ? usage('journal list takes one number at most', Object.keys(criteria))
-    : withOption(name, readIdentifier(criteria[name]?.kind as IdentifierKind, text));
-}
-
-function readStation({ command, values, switches }: Arguments): Result<Command> {
-  const read: Record<string, unknown> = {};
-  for (const [name, spec] of Object.entries(optionsOf(command))) {
-    const text = values.get(name);
-    if (text === undefined && spec.required) {
-      return usage(`${command} needs --${name}`, [`--${name} ${spec.value ?? ''}`]);
-    }
-    const value = text === undefined ? ok(undefined) : withOption(name, readText(spec, text));
-    if (!value.ok) {
-      return value;
-    }
-    read[name] = value.value;
-  }
-  const by = command === 'journal list' ? readCriterion(values) : ok(null);
-  if (!by.ok) {
-    return by;
-  }
-  const pin = values.get(secretName('pin'));
-  const all = { ...read, by: by.value, csv: switches.has('csv'), newList: switches.has('new-list'), pin };
-  return ok({ kind: 'station', command: stationCommandOf(command, all) });
-}
-
-function stationCommandOf(action: CommandName, read: Readonly<Record<string, unknown>>): StationCommand {
-  switch (action as StationCommand['action']) {
-    case 'journal list':
-      return { action: 'journal list', last: (read.last as number) ?? 50, by: read.by as WalletIdentifier | null };
-    case 'journal backup':
-      return { action: 'journal backup', file: read.to as string };
-    case 'journal compact':
-      return { action: 'journal compact', beforeMs: (read.before as number) * 1_000 };
-    case 'journal resolve':
-      return { action: 'journal resolve', entry: read.entry as number, as: read.as as 'done' };
-    case 'operator add': {
-      const { name, role, card, pin } = read;
-      const operator = { name: name as string, role: role as RoleName, pin: pin as string };
-      const newList = read.newList as boolean;
-      return { action: 'operator add', operator: { ...operator, card: (card as string) ?? null }, newList };
-    }
-    case 'operator pin':
-      return { action: 'operator pin', name: read.name as string, pin: read.pin as string };
-    case 'operator remove':
-      return { action: 'operator remove', name: read.name as string };
-    case 'operator backup':
-      return { action: 'operator backup', file: read.to as string };
-    case 'operator restore':
-      return { action: 'operator restore', file: (read.from as string) ?? null };
-    case 'report x':
-      return { action: 'report x', csv: read.csv as boolean };
-    case 'report z':
-      return { action: 'report z', csv: read.csv as boolean, number: (read.number as number) ?? null };
-    default:
-      return { action: action as 'journal open' };
   }
 }
 
@@ -208,11 +121,6 @@ function readIdentify({ values }: Arguments): Result<Command> {
   }
   const identifier = withOption(name, readIdentifier(criteria[name]?.kind as IdentifierKind, text));
   return identifier.ok ? ok({ kind: 'identify', identifier: identifier.value }) : identifier;
-}
-
-/** Says in the error which option it is about. */
-function withOption<T>(name: string, result: Result<T>): Result<T> {
-  return result.ok ? result : err(appError(result.error.code, { option: `--${name}`, ...result.error.details }));
 }
 
 /** What every option gives; missing ones that are needed are a usage error. */
@@ -235,10 +143,6 @@ function readParameters({ command, values, switches }: Arguments): Result<Parame
     take(parameters, input.parameter, values.get(secretName(input.parameter)));
   }
   return ok(parameters);
-}
-
-function readText({ read }: OptionSpec, text: string): Result<unknown> {
-  return read === undefined ? ok(text) : read(text);
 }
 
 function take(parameters: Record<string, unknown>, names: OptionSpec['parameter'], value: unknown): void {
@@ -331,48 +235,4 @@ function readReceipt(given: Arguments): Result<Command> {
   }
   const walletId = parameters.value.walletId as number | 'me';
   return ok({ kind: 'receipt', walletId, locale: locale.data, width });
-}
-
-function readSimulator({ values, switches }: Arguments): Result<Command> {
-  const read: Record<string, unknown> = {};
-  for (const [name, text] of values) {
-    const value = withOption(name, readText(optionsOf('simulator')[name] as OptionSpec, text));
-    if (!value.ok) {
-      return value;
-    }
-    read[name] = value.value;
-  }
-  const tlsFiles = readTlsFiles(read);
-  if (!tlsFiles.ok) {
-    return tlsFiles;
-  }
-  const choice: SimulatorChoice = {
-    port: (read.port as number | undefined) ?? 8080,
-    controlPort: read['control-port'] as number | undefined,
-    dataFile: read.data as string | undefined,
-    stateFile: read.state as string | undefined,
-    seed: read.seed as number | undefined,
-    unconfirmedCards: read['unconfirmed-cards'] as 'findable' | 'hidden' | undefined,
-    limits: switches.has('limits'),
-    faultsFile: read.faults as string | undefined,
-    tlsFiles: tlsFiles.value,
-  };
-  return ok({ kind: 'simulator', choice });
-}
-
-const tlsOptions = ['tls-cert', 'tls-key', 'tls-ca'] as const;
-
-/** All of them, or none: half of a TLS listener is a mistake. */
-function readTlsFiles(read: Parameters): Result<TlsChoice | undefined> {
-  const [certFile, keyFile, caFile] = tlsOptions.map((name) => read[name] as string | undefined);
-  const port = read['tls-port'] as number | undefined;
-  if (certFile !== undefined && keyFile !== undefined && caFile !== undefined) {
-    return ok({ port: port ?? 8443, certFile, keyFile, caFile });
-  }
-  return [certFile, keyFile, caFile, port].every((given) => given === undefined)
-    ? ok(undefined)
-    : usage(
-        'https needs a certificate, its key and an authority',
-        tlsOptions.map((name) => `--${name} FILE`),
-      );
 }

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { WalletFault } from '../../simulator/wallet/faults.ts';
 import type { TlsFiles } from '../../simulator/wallet/listener.ts';
 import { type RunningSimulator, runWalletSimulator } from '../../simulator/wallet/run.ts';
-import type { SimulatorChoice, TlsChoice } from './read-command.ts';
+import type { SimulatorChoice, TlsChoice } from './read-simulator-choice.ts';
 
 /** What the API publishes; off unless asked for, because training asks faster than any shop. */
 const publishedLimits = { perMinutePerToken: 60, perHourPerAccount: 1000 };
