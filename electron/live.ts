@@ -7,6 +7,7 @@ import { printerModelIds } from './devices/receipt-printer/models.ts';
 import { createEspeakVoice } from './devices/voice/espeak-over-process.ts';
 import { speechProgram } from './devices/voice/speech-program.ts';
 import { secretsInUse } from './diagnosis/known-secrets.ts';
+import { findMark } from './diagnosis/marks.ts';
 import { outcomeOf } from './journal/entry.ts';
 import type { Log } from './log/log.ts';
 import { createSettingsKeeper } from './settings/keep-settings.ts';
@@ -53,11 +54,15 @@ export async function startLive(
     clock,
   });
   const { api } = secrets;
+  const knownSecrets = () => secretsInUse(secrets.signedWith, given.client.secrets);
   const onReplaced = (result: Result<unknown>): void => noteReplaced(station, result);
   // Nobody at the screen waits for it.
   const commands = serveTill({
     dataDir: settings.dataDir,
-    answer: createCommandAnswers({ secrets, tokens, clock, onReplaced }),
+    answer: createCommandAnswers({
+      ...{ secrets, tokens, clock, onReplaced },
+      holdsSecret: (text) => findMark(text, { secrets: knownSecrets(), names: [] }) === 'secret',
+    }),
   });
   void commands.then((served) => (served === null ? log.warn({}, 'no socket for the command line') : null));
   const { printer: place, printerModel, printerPaper, printerFont } = settings;
@@ -81,7 +86,7 @@ export async function startLive(
     receiptMark: testServer ? testServerMark : null,
     testServer,
     keys: createKeyDesk(secrets, createGivenTexts(fileDialog()), onReplaced),
-    knownSecrets: () => secretsInUse(secrets.signedWith, given.client.secrets),
+    knownSecrets,
     preload: settings.face === 'kiosk' ? 'preload-kiosk.cjs' : 'preload.cjs',
     close: async () => {
       await Promise.all([

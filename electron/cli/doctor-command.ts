@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { type CheckResult, isFindingCode, stationFindings, withFacts } from '../../shared/domain/station-findings.ts';
-import { appError } from '../../shared/errors/app-error.ts';
+import { type AppError, appError } from '../../shared/errors/app-error.ts';
 import { errorTable } from '../../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { createStationReaders } from '../devices/reader/station-readers.ts';
 import { askLink, operatorNames, printerTimeoutMs } from '../diagnosis/ask-place.ts';
-import { partsOf, type SavedBundle, saveBundle } from '../diagnosis/bundle.ts';
+import { type Part, partsOf, type SavedBundle, saveBundle } from '../diagnosis/bundle.ts';
 import { listDevices } from '../diagnosis/device-list.ts';
 import type { DoctorPlace, ReaderSeen } from '../diagnosis/doctor-place.ts';
 import { type JournalLook, lookAtJournal } from '../diagnosis/journal-look.ts';
@@ -17,8 +17,11 @@ import { thisSystem } from '../diagnosis/this-system.ts';
 import { testCredentials } from '../services/station-setup.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openStationPeople } from '../station-journal.ts';
+import type { TillRequest } from '../station-secrets/answer-commands.ts';
+import { askTill } from '../till-socket/ask-till.ts';
 import { createWalletApi } from '../wallet-api/client.ts';
 import type { WalletApi } from '../wallet-api/wallet-api.ts';
+import { needsRunningTill } from './open-live-till.ts';
 import type { Till } from './till.ts';
 
 /** `till doctor`, understood. */
@@ -95,27 +98,54 @@ export async function examineStation(
   };
   try {
     const checks = await runChecks(place, surroundings.reportFault);
+    if (command.bundle === null) {
+      return ok({ checks, bundle: null });
+    }
+    const parts = partsOf({
+      about: { app: version, host: 'command-line', node: process.versions.node, system: place.system.release },
+      settings,
+      checks,
+      devices: listDevices(),
+      journal: journalOf(look()),
+      folder,
+    });
+    const marked =
+      settings.ok && needsRunningTill(settings.value, env) ? await askForSecrets(parts, settings.value) : null;
     const saved =
-      command.bundle === null
-        ? ok(null)
-        : saveBundle(
-            path.resolve(command.bundle),
-            partsOf({
-              about: { app: version, host: 'command-line', node: process.versions.node, system: place.system.release },
-              settings,
-              checks,
-              devices: listDevices(),
-              journal: journalOf(look()),
-              folder,
-            }),
-            {
-              secrets: [...given, ...(settings.ok ? readKnownSecrets(files, settings.value) : [])],
-              names: operatorNames(folder === null ? null : openPeople(folder)),
-            },
-          );
+      marked === null
+        ? saveBundle(path.resolve(command.bundle), parts, {
+            secrets: [...given, ...(settings.ok ? readKnownSecrets(files, settings.value) : [])],
+            names: operatorNames(folder === null ? null : openPeople(folder)),
+          })
+        : err(marked);
     return saved.ok ? ok({ checks, bundle: saved.value }) : saved;
   } finally {
     await (till.ok ? till.value.close() : api?.close());
+  }
+}
+
+/**
+ * Secrets that only the running till has are looked for by the till: it says whether, and never which. Null when there are
+ * none, or no till runs that could know one. Errors: `bundle.marked`; those of asking a till that is there.
+ */
+async function askForSecrets(parts: readonly Part[], { dataDir }: Settings): Promise<AppError | null> {
+  const till = await askTill({ dataDir });
+  if (!till.ok) {
+    return till.error.code === 'credentials.till-not-running' ? null : till.error;
+  }
+  try {
+    for (const { name, text } of parts) {
+      const answer = await till.value.ask({ kind: 'look-for-secrets', text } satisfies TillRequest);
+      if (!answer.ok) {
+        return answer.error;
+      }
+      if ((answer.value as { readonly found: boolean }).found) {
+        return appError('bundle.marked', { part: name, mark: 'secret' });
+      }
+    }
+    return null;
+  } finally {
+    till.value.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appError } from '../../shared/errors/app-error.ts';
-import { err, type Result } from '../../shared/errors/result.ts';
+import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { runTokenCommand } from '../credentials/token-commands.ts';
 import type { TokenFile } from '../credentials/token-file.ts';
 import type { Endpoint } from '../wallet-api/endpoint.ts';
@@ -23,6 +23,7 @@ export const TillRequest = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('replace-secret'), given: GivenSecret }),
   z.strictObject({ kind: z.literal('reload-secrets') }),
+  z.strictObject({ kind: z.literal('look-for-secrets'), text: z.string() }),
   z.strictObject({ kind: z.literal('token'), action: z.enum(['import', 'show', 'forget']), text: z.string() }),
 ]);
 export type TillRequest = z.infer<typeof TillRequest>;
@@ -31,6 +32,8 @@ export interface AnsweringTill {
   readonly secrets: StationSecrets;
   readonly tokens: TokenFile;
   readonly clock: () => number;
+  /** Whether a secret of the station stands in a text that is to leave it. */
+  readonly holdsSecret: (text: string) => boolean;
   /** A new key was tried; what came of it is written down. */
   readonly onReplaced: (result: Result<unknown>) => void;
 }
@@ -50,6 +53,8 @@ export function createCommandAnswers(till: AnsweringTill): (request: unknown) =>
         return noting(await till.secrets.replace(data.given), till);
       case 'reload-secrets':
         return noting(await till.secrets.reload(), till);
+      case 'look-for-secrets':
+        return ok({ found: till.holdsSecret(data.text) });
       case 'token':
         return runTokenCommand(data.action, {
           file: till.tokens,

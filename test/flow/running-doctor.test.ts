@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,7 +10,7 @@ import { openStationJournal } from '../../electron/station-journal.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err } from '../../shared/errors/result.ts';
 import { startWalletSimulator } from '../../simulator/wallet/server.ts';
-import { environment } from './command-line.ts';
+import { environment, runTillHere } from './command-line.ts';
 import { keepInKeyring, startRunningTill } from './running-till.ts';
 
 const keys = ['first-key-of-this-station', 'second-key-of-this-station', 'third-key-of-this-station'] as const;
@@ -45,7 +45,7 @@ async function station() {
     onFault: (fault) => expect.unreachable(String(fault)),
   });
   return {
-    ...{ till, doctor, folder },
+    ...{ till, doctor, folder, env },
     /** As if a mistake of ours had put it where no list of fields keeps it out: into a setting that is shown. */
     leak(key: string) {
       settings = { ok: true, value: { ...till.settings, printerModel: key } };
@@ -73,6 +73,22 @@ test('a diagnosis is not saved with any key that signed since the start, the one
   expect(saved).toMatchObject({ ok: true });
   const parts = unzipSync(readFileSync(path.join(folder, 'diagnosis', name ?? '')));
   expect(strFromU8(parts['settings.json'] as Uint8Array)).toContain('another-name');
+});
+
+test('a diagnosis of the command line is looked through by the till that alone has the keys', async () => {
+  const { till, env, folder } = await station();
+  expect(await till.station.replace({ kind: 'mac', macKey: keys[1] })).toMatchObject({ ok: true });
+  const bundle = async (host: string) => {
+    const file = path.join(folder, `${host}.zip`);
+    const { answer } = await runTillHere(['doctor', '--bundle', file], { ...env, TILL_PRINTER: `tcp://${host}:9` });
+    return { code: answer.error?.code, details: answer.error?.details, isThere: existsSync(file) };
+  };
+  for (const key of keys.slice(0, 2)) {
+    const marked = await bundle(key);
+    expect(marked).toMatchObject({ code: 'bundle.marked', details: { part: 'settings.json', mark: 'secret' } });
+    expect(marked.isThere).toBe(false);
+  }
+  expect((await bundle('another-name')).isThere).toBe(true);
 });
 
 test('the settings are judged as the next start would read them', async () => {

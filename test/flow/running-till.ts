@@ -4,6 +4,8 @@ import { onTestFinished } from 'vitest';
 import { openSecretStore } from '../../electron/credentials/open-secret-store.ts';
 import { readCredentials } from '../../electron/credentials/read-credentials.ts';
 import type { Keyring } from '../../electron/credentials/secrets-in-keyring.ts';
+import { secretsInUse } from '../../electron/diagnosis/known-secrets.ts';
+import { findMark } from '../../electron/diagnosis/marks.ts';
 import { loadSettings } from '../../electron/settings/load-settings.ts';
 import { createCommandAnswers } from '../../electron/station-secrets/answer-commands.ts';
 import { openStationClient } from '../../electron/station-secrets/open-client.ts';
@@ -47,6 +49,8 @@ export async function startRunningTill(env: Record<string, string>, keyring: Key
     dataDir: settings.dataDir,
     answer: createCommandAnswers({
       ...{ secrets: station, tokens, clock },
+      holdsSecret: (text) =>
+        findMark(text, { secrets: secretsInUse(station.signedWith, secrets), names: [] }) === 'secret',
       onReplaced: (result) => replaced.push(result.ok ? 'done' : result.error.code),
     }),
   });
