@@ -23,7 +23,9 @@ export interface OpenDatabaseOptions {
 }
 
 // https://www.sqlite.org/rescode.html: the low byte of an extended code is the primary one.
-const damaged = new Set([11, 26]);
+/** SQLITE_CORRUPT. */
+export const damagedCode = 11;
+const damaged = new Set([damagedCode, 26]);
 const readOnly = new Set([3, 8, 14, 23]);
 /** Busy, locked, no memory, an error of the disk, damage. */
 const unavailable = new Set([5, 6, 7, 10, 11, 26]);

@@ -131,7 +131,8 @@ class FileJournal implements Journal {
       store.openIntent(number, content.run, content.operation, sealed);
       return number;
     };
-    const seq = this.#write(enter) ?? (this.#isDamaged ? this.#write(enter) : null);
+    // A damaged file was put aside meanwhile, and another one is open.
+    const seq = this.#write(enter) ?? (this.#opened === null ? null : this.#write(enter));
     return seq === null ? err(appError('journal.not-writable', { reason: this.#reason, sent: false })) : ok(seq);
   }
 
@@ -354,9 +355,13 @@ class FileJournal implements Journal {
     this.#isDamaged = saysDamaged(thrown);
     // Called by timers, too, where nobody would catch what is no trouble that we know.
     const reason = this.#isDamaged ? 'unavailable' : (findTrouble(thrown) ?? 'unavailable');
-    // Opened anew at the next try: a damaged file is put aside then, a disk that came back is found.
     this.#opened?.store.database.close();
     this.#opened = null;
+    // A damaged file is put aside at once: a till that ended before would leave the next one none the wiser. All else is
+    // tried again later: a disk that came back is found then.
+    if (this.#isDamaged && this.#open()) {
+      return;
+    }
     this.#becomeFailing(reason);
   }
 

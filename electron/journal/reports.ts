@@ -223,3 +223,11 @@ export function readShift(database: DatabaseSync): { readonly since: number; rea
     .get(readLastClose(database).toEntry);
   return row === undefined ? null : { since: row.at_ms as number, by: row.operator as string };
 }
+
+/** When the first thing that no Z report has counted was done; the close before it is none. Milliseconds since the epoch. */
+export function readUncountedSince({ database }: JournalStore): number | 'nothing' {
+  const row = database
+    .prepare("SELECT at_ms FROM entry WHERE seq > ? AND operation <> 'report.close' ORDER BY seq LIMIT 1")
+    .get(readLastClose(database).toEntry);
+  return row === undefined ? 'nothing' : (row.at_ms as number);
+}

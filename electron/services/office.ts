@@ -23,6 +23,7 @@ export interface OfficeOptions {
   readonly locale: Locale;
   readonly receiptWidth: number | null;
   readonly journalKeepDays: number | null;
+  readonly face: 'desk' | 'kiosk';
   readonly clock: () => number;
   readonly monotonic: () => number;
   readonly onCardRead: (card: { readonly masked: string } | null) => void;
@@ -42,6 +43,12 @@ export function createOffice(options: OfficeOptions): Office {
     reports: createReports({ ...options, slips, save, width, onClosed: operators.beginShift }),
     outcomes: createOutcomes(options),
     staff: createStaff(options),
-    retention: createRetention({ ...options, keepDays: options.journalKeepDays, idleMs: operators.idleMs }),
+    retention: createRetention({
+      ...options,
+      keepDays: options.journalKeepDays,
+      // A kiosk has no office to close it in.
+      closesDay: options.face === 'kiosk',
+      idleMs: operators.idleMs,
+    }),
   };
 }

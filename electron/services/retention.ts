@@ -1,6 +1,8 @@
 import { plainDone } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import { compactJournal } from '../journal/maintenance.ts';
+import { readUncountedSince } from '../journal/reports.ts';
+import { closeStationDay } from './close-day.ts';
 import type { StationActor } from './station-actor.ts';
 
 export interface Retention {
@@ -13,6 +15,8 @@ export interface RetentionOptions {
   readonly actor: StationActor;
   /** Entries younger than that stay; null keeps all of them. */
   readonly keepDays: number | null;
+  /** Whether the day closes by itself, as nobody is there who would. */
+  readonly closesDay: boolean;
   readonly clock: () => number;
   /** For how many milliseconds nobody touched anything. */
   readonly idleMs: () => number;
@@ -27,6 +31,23 @@ const quietMs = 10 * 60_000;
 const entriesAtOnce = 5_000;
 
 /**
+ * A station without an office has nobody who closes its day, and what no close has counted is never taken away: it closes
+ * each day itself, once the next one has come.
+ */
+function closeDayBefore(options: RetentionOptions): void {
+  const { journal, clock } = options;
+  const firstMs = journal.audit(readUncountedSince);
+  if (firstMs !== null && firstMs !== 'nothing' && dayOf(firstMs) !== dayOf(clock())) {
+    closeStationDay(options);
+  }
+}
+
+/** The station's own day, as people there count it. */
+function dayOf(atMs: number): string {
+  return new Date(atMs).toDateString();
+}
+
+/**
  * Takes away what is older than the settings say, once a day, while nobody is at the till, a part at a time. What no
  * day's close has counted stays, and what is left is provable (`compactJournal`).
  */
@@ -35,7 +56,13 @@ export function createRetention(options: RetentionOptions): Retention {
   let restUntil = Number.NEGATIVE_INFINITY;
   return {
     tick() {
-      if (keepDays === null || monotonic() < restUntil || idleMs() < quietMs) {
+      if (idleMs() < quietMs) {
+        return;
+      }
+      if (options.closesDay) {
+        closeDayBefore(options);
+      }
+      if (keepDays === null || monotonic() < restUntil) {
         return;
       }
       const beforeMs = clock() - keepDays * dayMs;

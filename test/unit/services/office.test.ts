@@ -45,6 +45,7 @@ async function officeBench() {
     saveReport: (name, text) => saveReport(bench.bench.folder, name, text),
     locale: 'en',
     receiptWidth: null,
+    face: 'desk',
     journalKeepDays: 100,
     clock: () => bench.bench.nowMs,
     monotonic: () => time.ms,
