@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ measure: () => Promise<Be
   'input-to-paint': () => import('./input-to-paint.ts'),
   scroll: () => import('./scroll.ts'),
   'page-size': () => import('./page-size.ts'),
+  'page-back': () => import('./page-back.ts'),
   'scan-router': () => import('./scan-router.ts'),
   'signed-requests': () => import('./signed-requests.ts'),
   'parse-statements': () => import('./parse-statements.ts'),

@@ -131,7 +131,9 @@ async function openDesk(root: HTMLElement): Promise<void> {
   });
   offerRefusedScans(store, till, { ask, canAsk });
   watchHands(gather.flush);
-  await store.getState().start();
+  // Asked for at once: after a crash a queue waits for the last of them.
+  const trainingParts = openTrainingParts();
+  await Promise.all([store.getState().start(), operators.getState().start()]);
   const texts = await startTexts(store.getState().locale);
   const player = createSoundPlayer(() => new AudioContext());
 
@@ -162,7 +164,6 @@ async function openDesk(root: HTMLElement): Promise<void> {
   });
   watchHands(watchIdle(store, timers).touch);
   watchReveal(store, timers);
-  await operators.getState().start();
   watchHands(createTouches(till, () => performance.now()).touch);
 
   const devices = createDevicesStore(till);
@@ -183,7 +184,7 @@ async function openDesk(root: HTMLElement): Promise<void> {
     devices.getState().close();
     void doctor.getState().open();
   };
-  const training = await openTrainingParts();
+  const training = await trainingParts;
   const setUp = () => {
     store.getState().finish('done');
     training?.setup.open();

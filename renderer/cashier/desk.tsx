@@ -53,8 +53,8 @@ export function Desk(props: DeskProps) {
   const [dockWanted, setDockWanted] = useState(true);
   const toggleDock = useCallback(() => setDockWanted((wanted) => !wanted), []);
   const beside = useMemo(
-    () => ({ toggleDock, openDevices: onOpenDevices, openOffice: onOpenOffice }),
-    [toggleDock, onOpenDevices, onOpenOffice],
+    () => ({ toggleDock, openDevices: onOpenDevices, openOffice: onOpenOffice, openDoctor: onOpenDoctor }),
+    [toggleDock, onOpenDevices, onOpenOffice, onOpenDoctor],
   );
   useDeskKeys(store, beside);
   const isTraining = useDesk((state) => state.station?.mode === 'training') || training !== null;

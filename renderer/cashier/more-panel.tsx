@@ -3,6 +3,7 @@ import { Toolbar } from 'react-aria-components';
 import {
   chooseMore,
   devicesDigit,
+  doctorSign,
   type MoreEntry,
   moreEntries,
   moreState,
@@ -64,6 +65,7 @@ export function MorePanel({
             )}
             <KeyButton className="btn" testId="more-doctor" onPress={onOpenDoctor}>
               <span>{texts.t('doctor/open')}</span>
+              <kbd>{doctorSign}</kbd>
             </KeyButton>
           </div>
         </Toolbar>

@@ -3,7 +3,7 @@ import { selectedPayment, takesPassword } from '../stores/account-payments-slice
 import { type DeskCommand, offersChoices, runCommand } from '../stores/desk-keys.ts';
 import type { DeskState, DeskStore } from '../stores/desk-store.ts';
 import { offersFind } from '../stores/find-slice.ts';
-import { chooseMore, devicesDigit, moreEntryOf, officeDigit } from '../stores/more-entries.ts';
+import { chooseMore, devicesDigit, isDoctorSign, moreEntryOf, officeDigit } from '../stores/more-entries.ts';
 import { type KeyMeaning, meaningOf } from './key-map.ts';
 
 const amountId = 'desk-amount';
@@ -35,6 +35,7 @@ export interface BesideDesk {
   readonly openDevices: () => void;
   /** Null where the office is not for whoever is here. */
   readonly openOffice: (() => void) | null;
+  readonly openDoctor: () => void;
 }
 
 /** A sign typed while no field has the keyboard goes where the screen waits for one. */
@@ -45,6 +46,10 @@ function typeSign(state: DeskState, sign: string, beside: BesideDesk): boolean {
   }
   if (state.panel === 'more' && sign === officeDigit) {
     beside.openOffice?.();
+    return true;
+  }
+  if (state.panel === 'more' && isDoctorSign(sign)) {
+    beside.openDoctor();
     return true;
   }
   const entry = state.panel === 'more' ? moreEntryOf(sign) : null;

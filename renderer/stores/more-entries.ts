@@ -88,6 +88,12 @@ export function chooseMore(state: DeskState, entry: MoreEntry): void {
 /** The pages that take the desk's place stand below the entries; they are no commands of the desk's. */
 export const devicesDigit = String(moreEntries.length + 1);
 export const officeDigit = '0';
+/** The digits are given away: the key beside them, a comma on some layouts. */
+export const doctorSign = '.';
+
+export function isDoctorSign(sign: string): boolean {
+  return sign === doctorSign || sign === ',';
+}
 
 /** The entry behind a digit typed while the menu is open. */
 export function moreEntryOf(digit: string): MoreEntry | null {

@@ -28,7 +28,7 @@ test(
     await page.getByTestId('language').click();
     await page.getByTestId('language-lt').click();
     await page.keyboard.press('F10');
-    await page.getByTestId('more-doctor').click();
+    await page.keyboard.press('.');
 
     const doctor = page.getByTestId('doctor');
     await expect(doctor).toHaveAttribute('data-looking', 'looked', { timeout: 20_000 });
