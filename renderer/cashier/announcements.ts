@@ -3,7 +3,7 @@ import { isListPanel } from '../stores/flows.ts';
 import type { Texts } from '../ui/i18n/i18n.ts';
 import { amountText } from './format.ts';
 
-export interface Announcements {
+interface Announcements {
   /** Where the work stands: said when the reader of the screen has a pause. */
   readonly polite: string;
   /** An answer or a trouble: said at once. */

@@ -29,7 +29,7 @@ import { useDeskKeys } from './use-desk-keys.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
 
 /** What a training station adds around the desk; loaded by such a station only. */
-export interface TrainingParts {
+interface TrainingParts {
   readonly Dock: ComponentType<{ readonly onClose: () => void }>;
   /** The simulated printer's last slip; `testId` says whether it stands for the paper in tests. */
   readonly LastSlip: ComponentType<{ readonly isOnlyPaper: boolean }>;

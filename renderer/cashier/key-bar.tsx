@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Toolbar } from 'react-aria-components';
-import { type DeskCommand, type KeyPlace, keyPlaces, keyState, printNote } from '../stores/desk-keys.ts';
+import type { DeskCommand } from '../stores/desk-commands.ts';
+import { type KeyPlace, keyPlaces, keyState, printNote } from '../stores/desk-keys.ts';
 import type { Panel } from '../stores/flows.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';

@@ -1,4 +1,4 @@
-import type { DeskCommand } from '../stores/desk-keys.ts';
+import type { DeskCommand } from '../stores/desk-commands.ts';
 
 /** What a key on the keyboard asks of the desk. */
 export type KeyMeaning =
@@ -7,7 +7,7 @@ export type KeyMeaning =
   | { readonly kind: 'delete' }
   | { readonly kind: 'dock' };
 
-export interface KeyPress {
+interface KeyPress {
   readonly key: string;
   readonly code: string;
   readonly ctrlKey: boolean;

@@ -5,7 +5,7 @@ import type { TextKey } from '../ui/i18n/texts.ts';
 import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { useDesk } from './use-desk.ts';
 
-export type FactName = 'payer' | 'payee' | 'party';
+type FactName = 'payer' | 'payee' | 'party';
 
 /** One thing about a row: its name and what it is. Nothing at all where nothing is known. */
 export function RecordFact({ name, children }: { readonly name: TextKey; readonly children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { selectedPayment, takesPassword } from '../stores/account-payments-slice.ts';
-import { type DeskCommand, offersChoices, runCommand } from '../stores/desk-keys.ts';
+import { type DeskCommand, offersChoices, runCommand } from '../stores/desk-commands.ts';
 import type { DeskState, DeskStore } from '../stores/desk-store.ts';
 import { offersFind } from '../stores/find-slice.ts';
 import { chooseMore, devicesDigit, isDoctorSign, moreEntryOf, officeDigit } from '../stores/more-entries.ts';
@@ -30,7 +30,7 @@ function isTyping(target: Element | null): boolean {
 }
 
 /** What keys do beside the desk itself; the same functions as long as the desk is drawn. */
-export interface BesideDesk {
+interface BesideDesk {
   readonly toggleDock: () => void;
   readonly openDevices: () => void;
   /** Null where the office is not for whoever is here. */

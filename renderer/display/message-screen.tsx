@@ -4,7 +4,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/strokes.ts';
 
-export type MessageView = Exclude<DisplayView, { kind: 'greeting' | 'asking' | 'answered' | 'code' }>;
+type MessageView = Exclude<DisplayView, { kind: 'greeting' | 'asking' | 'answered' | 'code' }>;
 
 interface Message {
   readonly sign: 'work' | 'done' | 'care' | 'plain';

@@ -11,7 +11,7 @@ type ServedCustomer = Extract<Served, { kind: 'served' }>;
 type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
 
 /** Everything that can be done for the customer, in the order in which most people want it. */
-export function mainChoices(scene: Scene, except?: 'receipt' | 'amount'): readonly Choice[] {
+function mainChoices(scene: Scene, except?: 'receipt' | 'amount'): readonly Choice[] {
   const { state, texts } = scene;
   const offers = state.station?.offers ?? [];
   const receipt: Choice = canPrint(scene)

@@ -18,7 +18,7 @@ function valuesOf(facts: CheckResult['facts'], texts: Texts): Readonly<Record<st
 }
 
 /** What a check found, in words; one cause has one sentence, on the strip, at the desk and here. */
-export function checkWords({ finding, facts }: CheckResult, texts: Texts): Words {
+function checkWords({ finding, facts }: CheckResult, texts: Texts): Words {
   if (!isFindingCode(finding)) {
     const { title, what, next } = texts.error(finding as ErrorCode);
     return { what: `${title}. ${what}`, next: next.join(' ') };

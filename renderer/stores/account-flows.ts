@@ -26,7 +26,7 @@ export type {
 // One union per flow, as in flows.ts: what is known of a customer's account while they are served.
 
 /** What comes after the rows that are there. */
-export type MoreRows =
+type MoreRows =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: AppError };
@@ -99,7 +99,7 @@ export interface Payments {
   readonly change: PaymentChange;
 }
 
-export interface SimpleList<Row> {
+interface SimpleList<Row> {
   readonly list: AccountList<Row>;
   readonly selected: number | null;
 }
@@ -129,7 +129,7 @@ export type SeveralResult =
     };
 
 /** A line that is neither an e-mail nor a phone: which one, and the rule that it breaks. */
-export interface LineProblem {
+interface LineProblem {
   readonly line: number;
   readonly rule: string;
 }

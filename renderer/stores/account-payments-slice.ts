@@ -32,7 +32,7 @@ export function takesPassword({ direction, type }: PaymentRow): boolean {
 }
 
 /** The chosen payment, where a password accepts it. */
-export function payableByPassword(state: DeskState): PaymentRow | null {
+function payableByPassword(state: DeskState): PaymentRow | null {
   const payment = selectedPayment(state);
   return payment !== null && takesPassword(payment) ? payment : null;
 }

@@ -39,7 +39,7 @@ export function createDeskStore(deps: DeskDeps): DeskStore {
   }));
 }
 
-export interface DeskHooks {
+interface DeskHooks {
   /** Called as soon as a ticket arrives, before anything is drawn: the bench measures from here. */
   readonly onScanReceived?: () => void;
   /** A hand is on the customer's display. */

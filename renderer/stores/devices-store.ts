@@ -19,7 +19,7 @@ export type {
   ShownReading,
 } from '../../shared/contract/devices.ts';
 
-export type DevicesPanel = 'printer' | 'find' | 'scan' | 'learn' | 'key';
+type DevicesPanel = 'printer' | 'find' | 'scan' | 'learn' | 'key';
 
 export type Finding =
   | { readonly kind: 'idle' }
@@ -107,7 +107,7 @@ const nothingTried = {
 const usualPort = 9_100;
 
 /** The place that a typed address names; null for what is none. IPv6 stands in brackets. */
-export function placeOfAddress(text: string): string | null {
+function placeOfAddress(text: string): string | null {
   const match = /^(\[[0-9a-f:.]+\]|[a-z0-9][a-z0-9._-]{0,252})(?::([0-9]{1,5}))?$/i.exec(text.trim());
   const port = Number(match?.[2] ?? usualPort);
   return match?.[1] === undefined || port < 1 || port > 65_535 ? null : `tcp://${match[1]}:${port}`;

@@ -4,7 +4,7 @@ import type { ScreenLocale } from '../../shared/domain/locale.ts';
 
 export type { CodeProblem, DisplayStation, DisplayView } from '../../shared/contract/display.ts';
 
-export interface DisplayState {
+interface DisplayState {
   /** Null until main answered. */
   readonly station: DisplayStation | null;
   readonly view: DisplayView;
@@ -22,7 +22,7 @@ export interface DisplayState {
 
 export type DisplayStore = StoreApi<DisplayState>;
 
-export interface DisplayDeps {
+interface DisplayDeps {
   readonly till: DisplayBridge;
   /** Milliseconds that never go back. */
   readonly now: () => number;

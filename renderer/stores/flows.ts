@@ -57,7 +57,7 @@ export type Question =
     }
   | { readonly kind: 'failed'; readonly amount: Amount; readonly error: AppError };
 
-export interface AmountEntry {
+interface AmountEntry {
   /** As typed. */
   readonly text: string;
   /** Null for the station's own currency, or the first one that the customer has. */
@@ -93,7 +93,7 @@ export type Print =
   | { readonly kind: 'failed'; readonly job: PrintJob; readonly error: AppError };
 
 /** What the cashier chose for this customer's receipt; null for the station's own choice. */
-export interface ReceiptEntry {
+interface ReceiptEntry {
   readonly locale: Locale | null;
   /** As typed; may be no number yet. */
   readonly widthText: string | null;
@@ -115,7 +115,7 @@ export interface FindEntry {
 }
 
 /** Lists take the place of the customer; what they are about stays the customer's. */
-export const listPanels = ['statements', 'payments', 'reservations', 'favourites'] as const;
+const listPanels = ['statements', 'payments', 'reservations', 'favourites'] as const;
 export type ListPanel = (typeof listPanels)[number];
 export type Panel = 'none' | 'find' | 'receipt' | 'more' | 'description' | 'several' | 'card' | ListPanel;
 

@@ -6,7 +6,7 @@ export interface Timers {
   clearTimeout(timer: unknown): void;
 }
 
-export interface IdleWatch {
+interface IdleWatch {
   /** A hand was on the desk: pointer or key. Scans are noticed by themselves. */
   touch(): void;
   stop(): void;

@@ -6,7 +6,7 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 
 export type { GivenKey, SecretsView } from '../../shared/contract/credentials.ts';
 
-export type Replacing =
+type Replacing =
   | { readonly kind: 'idle' }
   | { readonly kind: 'trying' }
   | { readonly kind: 'done'; readonly latencyMs: number }

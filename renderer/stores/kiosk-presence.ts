@@ -7,11 +7,11 @@ export const quietMs = 20_000;
 /** Without an answer for this long, the session ends. */
 export const answerMs = 30_000;
 /** A technician's way out that nobody touches closes. */
-export const exitQuietMs = 60_000;
+const exitQuietMs = 60_000;
 /** How long the last word stands. */
 export const goodbyeMs = 8_000;
 
-export interface PresenceWatch {
+interface PresenceWatch {
   /** A hand was on the kiosk: pointer or key. While a question stands, only its answer counts. */
   touch(): void;
   /** A voice is speaking, and whoever listens cannot be expected to touch anything meanwhile. */

@@ -5,7 +5,7 @@ import { veiledTask } from './kiosk-card-slice.ts';
 import { type KioskBalance, nobodyServed, type Served, usualAccess } from './kiosk-flows.ts';
 import { isDoing, type KioskData, type KioskDeps, type KioskSlice, servedCustomer, withTask } from './kiosk-state.ts';
 
-export type FinishReason = 'done' | 'idle';
+type FinishReason = 'done' | 'idle';
 
 export interface KioskSessionSlice {
   start(): Promise<void>;

@@ -1,4 +1,5 @@
-import { type KeyPlace, keyState, type OffReason, runCommand } from './desk-keys.ts';
+import { runCommand } from './desk-commands.ts';
+import { type KeyPlace, keyState, type OffReason } from './desk-keys.ts';
 import type { DeskState } from './desk-state.ts';
 
 /** What F10 offers, in its order. The places that fold beside the dock come first, under their own keys. */
@@ -14,7 +15,7 @@ export const moreEntries = [
 ] as const;
 export type MoreEntry = (typeof moreEntries)[number];
 
-export interface MoreState {
+interface MoreState {
   readonly entry: MoreEntry;
   /** Null when it can be chosen; else why not. */
   readonly off: OffReason | null;

@@ -7,23 +7,23 @@ import type { OfficeState } from './office-store.ts';
 
 export type { StaffMember } from '../../shared/contract/office.ts';
 
-export type StaffPanelState =
+type StaffPanelState =
   | { readonly kind: 'none' | 'add' }
   | { readonly kind: 'member' | 'removing'; readonly name: string };
 
 /** The card that chooses an operator. Its number stays in main; here is what is left of it behind a mask. */
-export type StaffCard =
+type StaffCard =
   | { readonly kind: 'none' | 'awaited' | 'unreadable' }
   | { readonly kind: 'read'; readonly masked: string };
 
-export type StaffChangeKind = 'added' | 'role' | 'pin' | 'card' | 'disabled' | 'enabled' | 'removed';
+type StaffChangeKind = 'added' | 'role' | 'pin' | 'card' | 'disabled' | 'enabled' | 'removed';
 
 export type StaffWork =
   | { readonly kind: 'idle' | 'working' }
   | { readonly kind: 'done'; readonly what: StaffChangeKind; readonly name: string }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-export interface NewMember {
+interface NewMember {
   readonly name: string;
   readonly role: RoleName;
   /** Passes through and is never kept. */

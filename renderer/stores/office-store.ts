@@ -11,7 +11,7 @@ export type { OpenOutcomeView } from '../../shared/contract/office.ts';
 export const officeParts = ['reports', 'outcomes', 'staff'] as const;
 export type OfficePart = (typeof officeParts)[number];
 
-export type OutcomesWork =
+type OutcomesWork =
   | { readonly kind: 'idle' }
   | { readonly kind: 'settling' | 'looking' }
   /** Asked; how many of those asked about are still open. */

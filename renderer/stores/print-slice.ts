@@ -29,9 +29,9 @@ export interface PrintSlice {
 /** Narrower than this, no word of a receipt fits a line (contract, `customer/print-receipt`). */
 export const leastWidth = 8;
 /** The contract's own limit, where no printer sets a smaller one. */
-export const mostWidth = 96;
+const mostWidth = 96;
 
-export type WidthProblem = 'too-wide' | 'too-narrow' | 'not-number';
+type WidthProblem = 'too-wide' | 'too-narrow' | 'not-number';
 
 export function receiptColumns(state: DeskState): number {
   return state.station?.receipt.columns ?? mostWidth;

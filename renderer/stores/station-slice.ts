@@ -15,7 +15,7 @@ export type {
 } from '../../shared/contract/station.ts';
 
 /** When the customer before went, and how: nothing about who they were. */
-export interface LastServed {
+interface LastServed {
   readonly at: number;
   readonly printed: boolean;
   readonly hiddenByIdle: boolean;

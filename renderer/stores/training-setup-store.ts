@@ -13,7 +13,7 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 
 export type { SetupChoices, SetupReader } from '../../shared/contract/training-setup.ts';
 
-export type CredentialsKind = SetupCredentials['kind'];
+type CredentialsKind = SetupCredentials['kind'];
 export type SecretPlace = SetupCredentials['store'];
 export const setupSteps = ['credentials', 'printer', 'readers', 'station', 'people', 'summary'] as const;
 export type SetupStep = (typeof setupSteps)[number];
@@ -32,7 +32,7 @@ export type Supervisor =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-export type GoingLive =
+type GoingLive =
   | { readonly kind: 'idle' }
   | { readonly kind: 'writing' }
   | { readonly kind: 'restarting' }

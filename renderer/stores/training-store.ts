@@ -8,7 +8,7 @@ export {
   trainingFaults as trainingFaultNames,
 } from '../../shared/contract/training.ts';
 
-export interface TrainingDesk {
+interface TrainingDesk {
   /** Null until main told what is simulated. */
   readonly room: TrainingState | null;
   readonly lastCard: string | null;

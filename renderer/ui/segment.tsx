@@ -2,7 +2,7 @@ import { Icon } from './icons/icon.tsx';
 import type { IconName } from './icons/strokes.ts';
 import { OneOf } from './one-of.tsx';
 
-export interface SegmentChoice<Value extends string> {
+interface SegmentChoice<Value extends string> {
   readonly value: Value;
   readonly text: string;
   readonly icon?: IconName;

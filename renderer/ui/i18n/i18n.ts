@@ -57,7 +57,7 @@ export async function startTexts(locale: ScreenLocale): Promise<i18n> {
   return instance;
 }
 
-export type TextValues = Readonly<Record<string, string | number>>;
+type TextValues = Readonly<Record<string, string | number>>;
 
 /** The texts of one language, and the shapes that numbers and times have in it. */
 export interface Texts {

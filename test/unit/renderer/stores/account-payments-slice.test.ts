@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentRow } from '../../../../renderer/stores/account-flows.ts';
-import { keyState, runCommand } from '../../../../renderer/stores/desk-keys.ts';
+import { runCommand } from '../../../../renderer/stores/desk-commands.ts';
+import { keyState } from '../../../../renderer/stores/desk-keys.ts';
 import { noFlows } from '../../../../renderer/stores/flows.ts';
 import { SessionId } from '../../../../shared/domain/ids.ts';
 import { openScene, type Scene } from './fake-till.ts';

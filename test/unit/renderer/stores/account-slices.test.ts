@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { noAccountFlows } from '../../../../renderer/stores/account-flows.ts';
 import { revealMs, watchReveal } from '../../../../renderer/stores/account-reveal-slice.ts';
 import { readSeveral } from '../../../../renderer/stores/account-several-slice.ts';
-import { runCommand } from '../../../../renderer/stores/desk-keys.ts';
+import { runCommand } from '../../../../renderer/stores/desk-commands.ts';
 import { noFlows } from '../../../../renderer/stores/flows.ts';
 import { chooseMore, moreEntries, moreEntryOf, moreState } from '../../../../renderer/stores/more-entries.ts';
 import { WalletId } from '../../../../shared/domain/ids.ts';

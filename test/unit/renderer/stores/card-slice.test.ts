@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyState, runCommand } from '../../../../renderer/stores/desk-keys.ts';
+import { runCommand } from '../../../../renderer/stores/desk-commands.ts';
+import { keyState } from '../../../../renderer/stores/desk-keys.ts';
 import { WalletId } from '../../../../shared/domain/ids.ts';
 import { appError } from '../../../../shared/errors/app-error.ts';
 import { failure, openScene, type Scene } from './fake-till.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../../../renderer/stores/desk-keys.ts';
+import { runCommand } from '../../../../renderer/stores/desk-commands.ts';
 import { connectDesk } from '../../../../renderer/stores/desk-store.ts';
 import { SessionId, WalletId } from '../../../../shared/domain/ids.ts';
 import { failure, openScene, readyStatus, type Scene } from './fake-till.ts';

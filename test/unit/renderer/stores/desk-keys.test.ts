@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyPlaces, keyState, printNote, runCommand } from '../../../../renderer/stores/desk-keys.ts';
+import { runCommand } from '../../../../renderer/stores/desk-commands.ts';
+import { keyPlaces, keyState, printNote } from '../../../../renderer/stores/desk-keys.ts';
 import { offersFind } from '../../../../renderer/stores/find-slice.ts';
 import { ScanId } from '../../../../shared/domain/ids.ts';
 import { failure, openScene, readyStatus, ticket } from './fake-till.ts';
