@@ -90,7 +90,11 @@ export async function startApp(wiring: Wiring): Promise<void> {
       watch.stop();
       displayWindow.stop();
       log.info({}, 'ended');
-      closing = wiring.close().finally(deskJournal.stop).finally(leave);
+      closing = wiring
+        .close()
+        .finally(deskJournal.stop)
+        .finally(() => services.people.close())
+        .finally(leave);
     }
   };
   const endWith = (status: number): void => end(() => app.exit(status));

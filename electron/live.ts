@@ -15,6 +15,7 @@ import { loadSettings } from './settings/load-settings.ts';
 import { placeText } from './settings/printer-place.ts';
 import type { LoadSettingsOptions } from './settings/setting-layers.ts';
 import { productionApiUrl, type Settings, testServerMark } from './settings/settings.ts';
+import { whyNotStarted } from './settings/why-not-started.ts';
 import { createRealSeat } from './station-devices.ts';
 import type { StationJournal } from './station-journal.ts';
 import { createCommandAnswers } from './station-secrets/answer-commands.ts';
@@ -75,6 +76,7 @@ export async function startLive(
   await startApp({
     settings,
     readSettings: () => loadSettings(settingsOptions),
+    whyNotStarted: (wanted) => whyNotStarted(wanted, settingsOptions),
     log,
     api: station.api(api),
     seat,

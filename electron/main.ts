@@ -6,13 +6,14 @@ import { type AppError, appError, exitStatusOf } from '../shared/errors/app-erro
 import { errorTable } from '../shared/errors/error-table.ts';
 import { err, ok, type Result } from '../shared/errors/result.ts';
 import { readCredentials } from './credentials/read-credentials.ts';
-import { printableLine, printerModels, printerSetup } from './devices/receipt-printer/models.ts';
+import { lineOfSettings, printerModels } from './devices/receipt-printer/models.ts';
 import { leaveRunningMark } from './diagnosis/running-mark.ts';
 import { describeFault } from './log/describe-fault.ts';
 import { createLog } from './log/log.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import type { LoadSettingsOptions } from './settings/setting-layers.ts';
 import type { Settings } from './settings/settings.ts';
+import { whyNotStarted } from './settings/why-not-started.ts';
 import { openStationJournal } from './station-journal.ts';
 import { openStationClient } from './station-secrets/open-client.ts';
 import { operationNames } from './wallet-api/operations.ts';
@@ -31,16 +32,6 @@ function refuseToStart(error: AppError): void {
   log.error({ code: error.code }, 'not started');
   dialog.showErrorBox('Wallet Till does not start', `${lines.join('\n')}\n\n(${error.code})`);
   app.exit(exitStatusOf(error));
-}
-
-/** A width that the station's printer cannot print is found at start, not at the first customer. */
-function checkReceiptWidth(settings: Settings): AppError | null {
-  const { receiptWidth } = settings;
-  const setup = printerSetup(settings);
-  const { name } = setup.model;
-  const { columns } = printableLine(setup.model, setup);
-  const problem = `TILL_RECEIPT_WIDTH (receiptWidth) is not allowed; allowed: 8 to ${columns}, the columns of ${name}`;
-  return receiptWidth !== null && receiptWidth > columns ? appError('settings.invalid', { problems: [problem] }) : null;
 }
 
 /** What is learnt with must not lie among what is real. */
@@ -66,9 +57,9 @@ function withWritableFolder(settings: Settings): Result<Settings> {
 
 /** Each mode is another wiring, loaded alone: the live one holds nothing of the simulator. */
 async function start(settings: Settings): Promise<void> {
-  const tooWide = checkReceiptWidth(settings);
-  if (tooWide !== null) {
-    refuseToStart(tooWide);
+  const refusal = whyNotStarted(settings, settingsOptions);
+  if (refusal !== null) {
+    refuseToStart(refusal);
     return;
   }
   const station = openStationJournal({ folder: stationFolder(settings), env: process.env });
@@ -110,6 +101,7 @@ const settingsOptions: LoadSettingsOptions = {
   readFile: readText,
   knownPrinterModels: Object.keys(printerModels),
   knownOperations: operationNames,
+  lineOf: lineOfSettings,
 };
 const settings = loadSettings(settingsOptions);
 const station = settings.ok ? withWritableFolder(settings.value) : settings;

@@ -15,6 +15,7 @@ import { createSettingsKeeper } from './settings/keep-settings.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import type { LoadSettingsOptions } from './settings/setting-layers.ts';
 import type { Settings } from './settings/settings.ts';
+import { whyNotStarted } from './settings/why-not-started.ts';
 import { createRealSeat, setupOfChoice } from './station-devices.ts';
 import { openStationPeople, type StationJournal } from './station-journal.ts';
 import { createGivenTexts } from './station-secrets/given-texts.ts';
@@ -80,6 +81,7 @@ export async function startTraining(
   await startApp({
     settings,
     readSettings: () => loadSettings(settingsOptions),
+    whyNotStarted: (wanted) => whyNotStarted(wanted, settingsOptions),
     log,
     api: station.api(api),
     seat,

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { Contract } from '../shared/contract/contract.ts';
+import type { AppError } from '../shared/errors/app-error.ts';
 import type { Result } from '../shared/errors/result.ts';
 import type { Reader } from './devices/reader/port.ts';
 import type { WedgeReader } from './devices/reader/wedge-over-preload.ts';
@@ -21,6 +22,8 @@ export interface Wiring {
   readonly settings: Settings;
   /** As the next start would read them. Errors: `settings.*`. */
   readonly readSettings: () => Result<Settings>;
+  /** Why that start would refuse them all the same; null when it would not. */
+  readonly whyNotStarted: (settings: Settings) => AppError | null;
   readonly log: Log;
   readonly api: WalletApi;
   readonly seat: PrinterSeat;

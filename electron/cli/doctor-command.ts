@@ -39,6 +39,7 @@ export interface DoctorSurroundings {
   readonly settings: Result<Settings>;
   readonly folderOf: (settings: Settings) => string;
   readonly openTill: () => Promise<Result<Till>>;
+  readonly whyNotStarted: DoctorPlace['whyNotStarted'];
   readonly reportFault: (fault: unknown) => void;
 }
 
@@ -81,6 +82,7 @@ export async function examineStation(
     system: thisSystem(env),
     folder,
     settings,
+    whyNotStarted: surroundings.whyNotStarted,
     readSecrets: () => (till.ok || till.error.kind !== 'auth' ? null : till.error),
     secretFiles: files.own,
     tillsHere,

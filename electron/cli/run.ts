@@ -5,10 +5,11 @@ import path from 'node:path';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import type { TokenAction } from '../credentials/token-commands.ts';
-import { printerModels } from '../devices/receipt-printer/models.ts';
+import { lineOfSettings, printerModels } from '../devices/receipt-printer/models.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { LoadSettingsOptions } from '../settings/setting-layers.ts';
 import type { Settings } from '../settings/settings.ts';
+import { whyNotStarted } from '../settings/why-not-started.ts';
 import { openStationJournal, type StationJournal } from '../station-journal.ts';
 import { operationNames } from '../wallet-api/operations.ts';
 import { type Answer, answerOf, asPrintAnswer } from './answer.ts';
@@ -154,6 +155,7 @@ async function runDoctor(command: DoctorCommand, surroundings: Surroundings): Pr
     settings: readSettings(surroundings),
     folderOf,
     openTill: () => openTill(surroundings),
+    whyNotStarted: (settings) => whyNotStarted(settings, settingsOptions(surroundings)),
     reportFault: (fault) => surroundings.reportFault(fault, randomUUID().slice(0, 8)),
   });
   const { line, exitStatus } = answerOf(answer.ok ? asDoctorResult(answer.value) : answer);
@@ -230,6 +232,7 @@ function settingsOptions({ env }: Surroundings): LoadSettingsOptions {
     readFile: (file) => readFileSync(file, 'utf8'),
     knownPrinterModels: Object.keys(printerModels),
     knownOperations: operationNames,
+    lineOf: lineOfSettings,
   };
 }
 

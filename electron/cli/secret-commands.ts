@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import { credentialsError } from '../credentials/guarded-file.ts';
 import { openSecretStore, openTokenFile } from '../credentials/open-secret-store.ts';
 import { readCredentials } from '../credentials/read-credentials.ts';
-import type { SecretStore } from '../credentials/secret-store.ts';
-import { leaveForKeyring } from '../credentials/secrets-in-keyring.ts';
+import type { SecretName, SecretStore } from '../credentials/secret-store.ts';
+import { leaveForKeyring, leftPlace } from '../credentials/secrets-in-keyring.ts';
 import { runTokenCommand, type TokenAction } from '../credentials/token-commands.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { TillRequest } from '../station-secrets/answer-commands.ts';
@@ -33,7 +34,7 @@ export async function runSecretCommand(command: SecretCommand, place: SecretPlac
     case 'show':
       return show(place);
     case 'reload':
-      return asked(await ask(place.settings, { kind: 'reload-secrets' }), place.settings);
+      return reload(place);
     case 'set': {
       const given = await readGiven(command, place);
       return given.ok ? set(given.value, place) : given;
@@ -74,7 +75,26 @@ async function set(given: GivenSecret, place: SecretPlace): Promise<Result<unkno
     return replaced;
   }
   await replaced.value.api.close();
-  return ok({ store: settings.secretStore, used_from: 'next-start', latency_ms: Math.round(replaced.value.latencyMs) });
+  return ok({
+    store: settings.secretStore,
+    used_from: 'next-start',
+    latency_ms: Math.round(replaced.value.latencyMs),
+    ...(secrets.kind === 'keyring' ? { waits_in_clear: leftPlace(keyNameOf(settings)) } : {}),
+  });
+}
+
+const keyNameOf = ({ clientId }: Settings): SecretName => (clientId === null ? 'client-certificate-key' : 'mac-key');
+
+/** The running till reads them again; where none runs, the next one reads what lies there, if it can be read. */
+async function reload({ settings, env }: SecretPlace): Promise<Result<unknown>> {
+  const answer = await ask(settings, { kind: 'reload-secrets' });
+  const nobodyRuns = !answer.ok && answer.error.code === 'credentials.till-not-running';
+  if (!nobodyRuns || needsRunningTill(settings, env)) {
+    return asked(answer, settings);
+  }
+  const secrets = openSecretStore({ settings, env, keyring: null });
+  const read = readCredentials({ settings, secrets, env: { ...env } });
+  return read.ok ? ok({ store: settings.secretStore, used_from: 'next-start' }) : read;
 }
 
 /** A keyring is the window's: what it is to hold waits in a file of mode 0600 for the next start. */
@@ -111,21 +131,25 @@ async function ask({ dataDir }: Settings, request: TillRequest): Promise<Result<
 /** Where they are and whether they are there. */
 async function show({ settings, env }: SecretPlace): Promise<Result<unknown>> {
   const { secretStore, clientId, dataDir } = settings;
-  const by = clientId === null ? 'certificate' : 'mac';
   const till = await askTill({ dataDir });
   if (till.ok) {
     till.value.close();
   }
   const secrets = openSecretStore({ settings, env, keyring: null });
-  const place = secrets.placeOf(by === 'mac' ? 'mac-key' : 'client-certificate-key');
+  const isThere = (place: string): boolean => existsSync(path.join(dataDir, place));
+  const name = keyNameOf(settings);
+  const [place, waits] = [secrets.placeOf(name), leftPlace(name)];
   const read = needsRunningTill(settings, env) ? null : readCredentials({ settings, secrets, env: { ...env } });
+  const isNowhere = read === null && secretStore === 'keyring' && !till.ok && !isThere(place) && !isThere(waits);
+  const unread = isNowhere ? 'credentials.missing' : null;
   return ok({
     store: secretStore,
-    by,
+    by: clientId === null ? 'certificate' : 'mac',
     place,
     /** Null where only the running till could tell. */
-    problem: read === null || read.ok ? null : read.error.code,
+    problem: read === null || read.ok ? unread : read.error.code,
     till_running: till.ok,
+    ...(secretStore === 'keyring' ? { waits_in_clear: isThere(waits) ? waits : null } : {}),
   });
 }
 

@@ -93,7 +93,8 @@ export function createKeyringSecrets(options: KeyringOptions): SecretStore {
   };
 }
 
-const leftPlace = (name: SecretName): string => `${folderName}/${name}.given`;
+/** Where a secret waits, in clear, for the till that starts next. */
+export const leftPlace = (name: SecretName): string => `${folderName}/${name}.given`;
 const leftFile = (folder: string, name: SecretName): string => path.join(folder, leftPlace(name));
 
 /**

@@ -46,6 +46,8 @@ export interface DoctorPlace {
   readonly folder: string | null;
   /** As the next start would read them. */
   readonly settings: Result<Settings>;
+  /** Why the next start would refuse settings that are valid one by one; null when it would not. */
+  readonly whyNotStarted: (settings: Settings) => AppError | null;
   /** Why the secrets cannot be used; null when they can, or none is needed. */
   readonly readSecrets: () => AppError | null;
   /** Files that only this user may read, beside those that the settings name. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Credentials } from '../credentials/read-credentials.ts';
 import type { SecretName, SecretStore } from '../credentials/secret-store.ts';
 import { ownFileNames } from '../credentials/secrets-in-files.ts';
+import { leftPlace } from '../credentials/secrets-in-keyring.ts';
 import { stationKeyFileName } from '../credentials/station-key.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -23,7 +24,8 @@ export function secretFilesOf(
 ): SecretFiles {
   const below = (folder: string, names: readonly string[]) => names.map((name) => path.join(folder, name));
   const folders = [...new Set([settings.dataDir, stationFolder])];
-  const ownNames = [stationKeyFileName, ...secretNames.map((name) => ownFileNames[name])];
+  // What was given for the keyring lies in clear until a till starts.
+  const ownNames = [stationKeyFileName, ...secretNames.flatMap((name) => [ownFileNames[name], leftPlace(name)])];
   const named = [settings.macKeyFile, settings.clientCertKeyFile].filter((file) => file !== null);
   return {
     own: [...folders.flatMap((folder) => below(folder, ownNames)), ...named],

@@ -28,6 +28,7 @@ export interface RunningStation {
   readonly settings: Settings;
   /** As the next start would read them. Errors: `settings.*`. */
   readonly readSettings: () => Result<Settings>;
+  readonly whyNotStarted: DoctorPlace['whyNotStarted'];
   readonly api: WalletApi;
   readonly seat: PrinterSeat;
   readonly readers: readonly Reader[];
@@ -71,6 +72,7 @@ export function createRunningDoctor(running: RunningStation): Doctor {
       system: thisSystem(env),
       folder,
       settings: running.readSettings(),
+      whyNotStarted: running.whyNotStarted,
       readSecrets: () => unreadableSecret([...secretFiles.own, ...secretFiles.given]),
       secretFiles: secretFiles.own,
       tillsHere: 'this',

@@ -23,6 +23,10 @@ const shown: Readonly<Partial<Record<keyof Settings, Shown>>> = {
   keepAmount: ({ keepAmount }) => keepAmount,
   wedge: ({ wedge }) => wedge,
   readers: ({ readers }) => readers,
+  secretStore: ({ secretStore }) => secretStore,
+  roles: ({ roles }) => roles,
+  journalKeepDays: ({ journalKeepDays }) => journalKeepDays,
+  customerDisplay: ({ customerDisplay }) => customerDisplay,
   serialScanner: ({ serialScanner }) => serialScanner,
   readerRules: ({ readerRules }) => readerRules,
 };

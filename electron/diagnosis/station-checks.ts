@@ -12,8 +12,9 @@ function isOpenToOthers(system: Patient['system'], file: string): boolean {
   return system.platform !== 'win32' && ((system.modeOf(file) ?? 0) & others) !== 0;
 }
 
-export function findSettings({ settings }: Patient): readonly Found[] {
-  return settings.ok ? [{ finding: 'settings.valid' }] : [{ finding: settings.error.code }];
+export function findSettings({ settings, whyNotStarted }: Patient): readonly Found[] {
+  const error = settings.ok ? whyNotStarted(settings.value) : settings.error;
+  return [{ finding: error === null ? 'settings.valid' : error.code }];
 }
 
 export function findSecrets({ readSecrets, secretFiles, system, settings }: Patient): readonly Found[] {

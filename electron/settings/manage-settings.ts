@@ -14,6 +14,7 @@ import {
 } from './setting-layers.ts';
 import { type SettingName, type SettingRow, settingNames, settingRows } from './setting-rows.ts';
 import { settableHere, stationFolderOf, stationSettingsFileName, withChanges } from './station-settings.ts';
+import { whyNotStarted } from './why-not-started.ts';
 import { replaceSettingsFile } from './write-settings.ts';
 
 // `till settings`: what is in force and why, one value changed, a station copied to the next.
@@ -214,6 +215,10 @@ export function changeSettings(
   const asIfWritten = loadSettings({ ...options, dataDir, readFile });
   if (!asIfWritten.ok) {
     return asIfWritten;
+  }
+  const refusal = whyNotStarted(asIfWritten.value, { ...options, readFile });
+  if (refusal !== null) {
+    return err(refusal);
   }
   const station = write(stationFile, changes.setHere, options);
   return station.ok ? write(settingsFile, changes.file, options) : station;

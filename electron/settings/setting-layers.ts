@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../shared/errors/result.ts';
 import type { SettingsFile } from './read-settings-file.ts';
 import { pathsOf, type SettingName, type SettingRow, type SettingsPlace, settingRows } from './setting-rows.ts';
+import type { LineOf } from './settings.ts';
 import { stationSettingsFileName } from './station-settings.ts';
 
 export interface LoadSettingsOptions {
@@ -13,6 +14,8 @@ export interface LoadSettingsOptions {
   readonly knownPrinterModels: readonly string[];
   /** Names of the operations that the client declares. */
   readonly knownOperations: readonly string[];
+  /** What a printer prints in one line; absent where nothing is changed. */
+  readonly lineOf?: LineOf;
   /** Folder of the station's data, where it is not `TILL_DATA_DIR` or the system's usual place. */
   readonly dataDir?: string;
 }

@@ -74,3 +74,6 @@ export const productionApiUrl = 'https://wallet.paysera.com/rest/v1';
 
 /** Printed on receipts of a live station that talks to a server other than the production one. */
 export const testServerMark = 'TEST SERVER';
+
+/** What the station's printer prints in one line, and the name of its model. */
+export type LineOf = (settings: Settings) => { readonly columns: number; readonly name: string };

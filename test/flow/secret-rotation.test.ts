@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readWallet } from '../../electron/wallet-api/endpoints/read-wallet.ts';
@@ -164,14 +164,28 @@ test('without a running till a file is replaced at once, and a keyring takes it 
   expect(readFileSync(inFile.file, 'utf8')).toBe(`${newKey}\n`);
   expect(statSync(inFile.file).mode & 0o777).toBe(0o600);
   expect((await runTillHere(['balance', '--wallet', '14471'], inFile.env)).exitStatus).toBe(0);
+  expect((await runTillHere(['secret', 'reload'], inFile.env)).answer).toEqual({
+    ...{ ok: true, value: { store: 'file', used_from: 'next-start' } },
+  });
+  rmSync(inFile.file);
+  expect((await runTillHere(['secret', 'reload'], inFile.env)).answer).toMatchObject({
+    error: { code: 'credentials.unreadable' },
+  });
 
   const inKeyring = await station('keyring');
   inKeyring.wallet.setClientKeys([newKey]);
   const left = await runTillHere(['secret', 'set'], inKeyring.env, newKey);
-  expect(left.answer).toMatchObject({ value: { store: 'keyring', used_from: 'next-start' } });
+  const waits_in_clear = 'secrets/mac-key.given';
+  expect(left.answer).toMatchObject({ value: { store: 'keyring', used_from: 'next-start', waits_in_clear } });
+  expect((await runTillHere(['secret', 'show'], inKeyring.env)).answer).toMatchObject({
+    value: { waits_in_clear, problem: null },
+  });
   const till = await startRunningTill(inKeyring.env);
   expect(await asks(till)).toMatchObject({ ok: true });
   expect(everythingIn(inKeyring.dataDir)).not.toContain('Marked');
+  expect((await runTillHere(['secret', 'show'], inKeyring.env)).answer).toMatchObject({
+    value: { waits_in_clear: null, problem: null },
+  });
 });
 
 test('a key from the environment cannot be replaced by one that the next start would not find', async () => {

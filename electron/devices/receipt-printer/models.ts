@@ -221,6 +221,15 @@ export function printableLine(model: PrinterModel, { paperMm, font = 'a' }: Prin
   return { font, columns: columns[font], dotsPerLine };
 }
 
+/** What the printer of these settings prints in one line, and the name of its model. */
+export function lineOfSettings(settings: Parameters<typeof printerSetup>[0]): {
+  readonly columns: number;
+  readonly name: string;
+} {
+  const setup = printerSetup(settings);
+  return { columns: printableLine(setup.model, setup).columns, name: setup.model.name };
+}
+
 function usualFontB({ papers, columns }: PrinterModel): number {
   return (papers[80] ?? papers[58])?.columns.b ?? columns;
 }

@@ -55,6 +55,7 @@ function well(): DoctorPlace {
     },
     folder: '/data',
     settings,
+    whyNotStarted: () => null,
     readSecrets: () => null,
     secretFiles: ['/data/station.key'],
     tillsHere: 'this',
@@ -89,6 +90,7 @@ const system = well().system;
 const broken = (code: ErrorCode) => async () => err(appError(code));
 const cases: readonly (readonly [CheckName, string, string, Partial<DoctorPlace>])[] = [
   ['settings', 'settings.cut-off', 'bad', { settings: err(appError('settings.cut-off')) }],
+  ['settings', 'settings.invalid', 'bad', { whyNotStarted: () => appError('settings.invalid') }],
   ['secrets', 'credentials.exposed', 'bad', { readSecrets: () => appError('credentials.exposed') }],
   ['secrets', 'secrets.open-to-others', 'bad', { system: { ...system, modeOf: () => 0o640 } }],
   ['data-folder', 'folder.not-writable', 'bad', { system: { ...system, whyNotWritable: () => 'EROFS' } }],

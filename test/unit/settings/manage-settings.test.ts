@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { rootCertificates } from 'node:tls';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { printerModelIds } from '../../../electron/devices/receipt-printer/models.ts';
+import { lineOfSettings, printerModelIds } from '../../../electron/devices/receipt-printer/models.ts';
 import {
   exportSettings,
   importSettings,
@@ -17,6 +18,9 @@ import { replaceSettingsFile } from '../../../electron/settings/write-settings.t
 import { operationNames } from '../../../electron/wallet-api/operations.ts';
 import { ok } from '../../../shared/errors/result.ts';
 
+/** An authority's file that every station has. */
+const authorityFile = '/etc/wallet-till/ca.pem';
+
 function folder(): string {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'wallet-till-manage-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -29,9 +33,10 @@ function station(env: Record<string, string> = {}, dataDir = folder()) {
     dataDir,
     platform: process.platform,
     homeDir: dataDir,
-    readFile: (name) => readFileSync(name, 'utf8'),
+    readFile: (name) => (name === authorityFile ? (rootCertificates[0] ?? '') : readFileSync(name, 'utf8')),
     knownPrinterModels: printerModelIds,
     knownOperations: operationNames,
+    lineOf: lineOfSettings,
   };
   return {
     dataDir,
@@ -143,7 +148,8 @@ const values = fc.record(
     locale: fc.constantFrom('en', 'lt', 'ru'),
     theme: fc.constantFrom('light', 'dark', 'contrast'),
     currency: fc.stringMatching(/^[A-Z]{3}$/),
-    receiptWidth: fc.integer({ min: 8, max: 96 }),
+    // What every model prints.
+    receiptWidth: fc.integer({ min: 8, max: 32 }),
     supportPhone: fc.stringMatching(/^\+[0-9]{3,20}$/),
     printer: fc.constantFrom('tcp://192.0.2.7:9100', 'usb:/dev/usb/lp0', 'serial:/dev/ttyUSB0?baud=19200&flow=rtscts'),
     printerModel: fc.constantFrom(...printerModelIds),
@@ -159,7 +165,7 @@ test('what is exported and imported is exported again, whatever was set and wher
   const credentials = fc.constantFrom(
     {},
     live,
-    { ...live, apiUrl: 'http://127.0.0.1:8080/rest/v1', caCertFile: '/etc/wallet-till/ca.pem' },
+    { ...live, apiUrl: 'http://127.0.0.1:8080/rest/v1', caCertFile: authorityFile },
     { mode: 'live', clientCertFile: 'client.pem', clientCertKeyFile: '/etc/wallet-till/client.key' },
   );
   fc.assert(
@@ -227,4 +233,25 @@ test('what a program that died over its writing left is no obstacle for ever', (
     ),
   ).toMatchObject({ ok: true });
   expect(readdirSync(dataDir)).toEqual(['settings.json']);
+});
+
+test('a value that is allowed and that the station would not start with is not written', () => {
+  const {
+    set,
+    import: take,
+    export: give,
+    dataDir,
+  } = station({ TILL_MODE: 'live', TILL_CLIENT_ID: 'c', TILL_MAC_KEY: 'k' });
+  const missing = path.join(dataDir, 'none.pem');
+  const refused = {
+    error: { code: 'settings.invalid', details: { problems: [expect.stringContaining('TILL_CA_CERT')] } },
+  };
+  expect(set('caCertFile', missing)).toMatchObject(refused);
+  const settings = { caCertFile: missing };
+  expect(take(JSON.stringify({ format: 'wallet-till-settings', version: 1, settings }))).toMatchObject(refused);
+  expect(set('receiptWidth', '96')).toMatchObject({
+    error: { code: 'settings.invalid', details: { problems: [expect.stringContaining('8 to 42')] } },
+  });
+  expect(set('receiptWidth', '32').ok).toBe(true);
+  expect(JSON.stringify(give())).not.toContain('none.pem');
 });
