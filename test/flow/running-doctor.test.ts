@@ -7,6 +7,7 @@ import { createRunningDoctor } from '../../electron/diagnosis/running-doctor.ts'
 import { createLog } from '../../electron/log/log.ts';
 import { createRealSeat } from '../../electron/station-devices.ts';
 import { openStationJournal } from '../../electron/station-journal.ts';
+import { usualRoles } from '../../shared/domain/roles.ts';
 import { appError } from '../../shared/errors/app-error.ts';
 import { err } from '../../shared/errors/result.ts';
 import { startWalletSimulator } from '../../simulator/wallet/server.ts';
@@ -39,6 +40,7 @@ async function station() {
   };
   const doctor = createRunningDoctor({
     ...{ version: '0.1.0', host: 'chromium-host', env, settings: till.settings, readSettings: () => settings },
+    whyNotStarted: () => null,
     ...{ api: till.station.api, seat: createRealSeat(null), readers: [], station: opened.value },
     knownSecrets: () => secretsInUse(till.station.signedWith, till.secrets),
     ...{ log: createLog(), clock: Date.now },
@@ -72,7 +74,9 @@ test('a diagnosis is not saved with any key that signed since the start, the one
   const [name] = readdirSync(path.join(folder, 'diagnosis'));
   expect(saved).toMatchObject({ ok: true });
   const parts = unzipSync(readFileSync(path.join(folder, 'diagnosis', name ?? '')));
-  expect(strFromU8(parts['settings.json'] as Uint8Array)).toContain('another-name');
+  const settings = strFromU8(parts['settings.json'] as Uint8Array);
+  expect(settings).toContain('another-name');
+  expect(JSON.parse(settings)).toMatchObject({ secretStore: 'keyring', customerDisplay: 'off', roles: usualRoles });
 });
 
 test('a diagnosis of the command line is looked through by the till that alone has the keys', async () => {
@@ -106,4 +110,6 @@ test('what systemd gives is looked for as well', async () => {
   expect(files.given).toContain(path.join(folder, 'mac-key'));
   expect(files.own).not.toContain(path.join(folder, 'access-token'));
   expect(readKnownSecrets({ own: [], given: files.given }, till.settings)).toContain('given-by-systemd');
+  // And what waits for the keyring, in clear, until a till starts.
+  expect(files.own).toContain(path.join(folder, 'secrets/mac-key.given'));
 });

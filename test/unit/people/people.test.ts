@@ -154,3 +154,12 @@ describe('wrong PINs', () => {
     database.close();
   });
 });
+
+test('a list that is closed leaves nothing beside it: no log in which an old PIN stood', async () => {
+  const { people, folder } = await withRasa();
+  await people.change('Rasa P.', { role: 'supervisor', pin: '640127' });
+  const logs = () => readdirSync(folder).filter((name) => /-(wal|shm)$/.test(name));
+  expect(logs()).not.toEqual([]);
+  people.close();
+  expect(logs()).toEqual([]);
+});
