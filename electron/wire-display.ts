@@ -53,12 +53,13 @@ export interface DisplayWiring {
   readonly desk: Pick<Desk, 'servedIn'>;
   readonly cards: Pick<CardRelation, 'confirm'>;
   readonly scope: Pick<ActionScope, 'current' | 'run'>;
+  readonly schedule: (action: () => void, delayMs: number) => () => void;
   readonly deskPage: () => Page;
   readonly focusDesk: () => void;
 }
 
 /** Ties the code that is typed on the display to the card it confirms, and to the desk that waits for it. */
-export function wireDisplay({ window, display, desk, cards, scope, deskPage, focusDesk }: DisplayWiring) {
+export function wireDisplay({ window, display, desk, cards, scope, schedule, deskPage, focusDesk }: DisplayWiring) {
   const emitToDesk = createEmit(liveEvents, deskPage);
   const isShown = () => window.state === 'on-display' || window.state === 'in-window';
   const codes = createCodeEntry({
@@ -69,6 +70,8 @@ export function wireDisplay({ window, display, desk, cards, scope, deskPage, foc
     isShown,
     giveKeysTo: (side) => (side === 'display' ? window.focus() : focusDesk()),
     newId: randomUUID,
+    now: Date.now,
+    schedule,
     emit: (event) => emitToDesk('customer-display/code-entry-changed', presentCodeEntryEvent(event)),
   });
   window.onStateChanged(codes.noticeDisplay);

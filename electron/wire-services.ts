@@ -150,6 +150,7 @@ export function createServices(wiring: Wiring, { page, wedgeLink, displayWindow,
   const beside = wireDisplay({
     ...{ window: displayWindow, display, desk, cards, deskPage: page, focusDesk },
     scope: wiring.station.scope,
+    schedule: startTimer,
   });
   const kioskCards = createKioskCards(cards);
   const kiosk = createKiosk({

@@ -23,6 +23,10 @@ export interface CodeEntryOptions {
   /** Who has the keyboard: a pad at the display must not type into the desk. */
   readonly giveKeysTo: (side: 'display' | 'desk') => void;
   readonly newId: () => string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Runs `action` once after `delayMs`; answers with the function that calls it off. */
+  readonly schedule: (action: () => void, delayMs: number) => () => void;
   readonly emit: (event: CodeEntryEvent) => void;
 }
 
@@ -53,17 +57,25 @@ interface Entry {
   readonly sending: boolean;
 }
 
-const msPerMinute = 60_000;
-
-/** What the customer may know of it: their own tries and the wait, and of the rest that it did not work. */
-export function problemFor({ code, details }: AppError): CodeProblem {
-  const { attemptsLeft: left, waitMs, ours } = details ?? {};
-  const minutes = typeof waitMs === 'number' ? Math.max(1, Math.ceil(waitMs / msPerMinute)) : null;
-  const wait: CodeProblem = { kind: 'wait', minutes, ours: ours === true };
+/**
+ * What the customer may know of it: their own tries and the wait, and of the rest that it did not work. The last wrong
+ * code begins our wait, and is told as one.
+ */
+function problemFor({ code, details }: AppError, now: number): CodeProblem {
+  const waitMs = typeof details?.waitMs === 'number' ? details.waitMs : null;
+  const wait: CodeProblem = {
+    kind: 'wait',
+    until: waitMs === null ? null : now + waitMs,
+    ours: details?.ours === true,
+  };
   switch (code) {
-    case 'card.invalid-code':
-      // After the last try there is only the wait.
-      return minutes === null ? { kind: 'wrong', attemptsLeft: typeof left === 'number' ? left : null } : wait;
+    case 'card.invalid-code': {
+      if (waitMs !== null) {
+        return wait;
+      }
+      const left = details?.attemptsLeft;
+      return { kind: 'wrong', attemptsLeft: typeof left === 'number' ? left : null };
+    }
     case 'card.code-wait':
     case 'card.attempts-exhausted':
       return wait;
@@ -75,14 +87,20 @@ export function problemFor({ code, details }: AppError): CodeProblem {
 export function createCodeEntry(options: CodeEntryOptions): CodeEntry {
   const { cards, display, scope, emit } = options;
   let entry: Entry | null = null;
+  let stopWaiting: () => void = () => undefined;
 
   function show(next: Entry, problem: CodeProblem | null): void {
+    stopWaiting();
     entry = next;
     display.showCode(next.session, { entry: next.id, sending: next.sending, problem });
+    if (problem?.kind === 'wait' && problem.until !== null) {
+      stopWaiting = options.schedule(() => show(next, null), Math.max(0, problem.until - options.now()));
+    }
   }
 
   function stop(): Entry | null {
     const ended = entry;
+    stopWaiting();
     entry = null;
     if (ended !== null) {
       options.giveKeysTo('desk');
@@ -141,7 +159,7 @@ export function createCodeEntry(options: CodeEntryOptions): CodeEntry {
         return ok(null);
       }
       if (!answer.ok) {
-        show({ ...typed }, problemFor(answer.error));
+        show({ ...typed }, problemFor(answer.error, options.now()));
         emit({ kind: 'refused', session, error: answer.error });
         leaveIfGone();
       } else if (answer.value.kind === 'confirmed') {

@@ -5,7 +5,8 @@ import type { ReceiptPrinting } from './print-receipt.ts';
 
 export type CodeProblem =
   | { readonly kind: 'wrong'; readonly attemptsLeft: number | null }
-  | { readonly kind: 'wait'; readonly minutes: number | null; readonly ours: boolean }
+  /** Until then, in milliseconds since the epoch, no code counts; null where nobody says how long. */
+  | { readonly kind: 'wait'; readonly until: number | null; readonly ours: boolean }
   | { readonly kind: 'trouble' };
 
 /** A code that the customer is asked for. The code itself is never here. */

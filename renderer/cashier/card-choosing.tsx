@@ -1,12 +1,12 @@
 import { useTexts } from '../ui/i18n/use-texts.tsx';
-import { CardChoice, CardPlace } from './card-parts.tsx';
+import { CardChoice, CardPlace, ConfirmLater } from './card-parts.tsx';
 import { useDesk, useDeskStore } from './use-desk.ts';
 
 export function CardChoosing() {
   const texts = useTexts();
   const store = useDeskStore();
   const account = useDesk((state) => (state.customer.kind === 'identified' ? state.customer.wallet : null));
-  const asked = useDesk((state) => (state.card.kind === 'choosing' ? (state.card.asked ?? null) : null));
+  const unconfirmed = useDesk((state) => state.unconfirmed);
   return (
     <CardPlace>
       <p className="label">{texts.t('card/choose')}</p>
@@ -15,7 +15,11 @@ export function CardChoosing() {
           {account.maskedName} {account.maskedAccount} · {texts.t('card/wallet', { wallet: account.walletId })}
         </p>
       )}
-      {asked === null ? null : <p className="note">{texts.t('card/noteWallet', { wallet: asked })}</p>}
+      {unconfirmed === null || unconfirmed.walletId === null ? null : (
+        <p className="note" data-testid="card-note-wallet">
+          {texts.t('card/noteWallet', { wallet: unconfirmed.walletId })}
+        </p>
+      )}
       <div className="foot">
         <CardChoice
           digit="1"
@@ -29,6 +33,7 @@ export function CardChoosing() {
           text={texts.t('card/earlier')}
           onPress={() => void store.getState().chooseCardPurpose('earlier')}
         />
+        {unconfirmed === null ? null : <ConfirmLater />}
       </div>
     </CardPlace>
   );

@@ -8,10 +8,13 @@ import { KeyButton } from '../ui/key-button.tsx';
 import { CardChoice, CardPlace, ConfirmLater, type In } from './card-parts.tsx';
 import { useDeskStore } from './use-desk.ts';
 
+const msPerMinute = 60_000;
+
 /** How many tries are left at this till, or until when it makes a pause; nothing where the limit says nothing. */
 function limitSentence({ error, waitUntil }: In<'code'>['flow'], texts: Texts): string | undefined {
   if (waitUntil !== null) {
-    return texts.t('card/ourWait', { time: texts.clock(waitUntil) });
+    // Whole minutes are shown: the one in which it ends counts.
+    return texts.t('card/ourWait', { time: texts.clock(Math.ceil(waitUntil / msPerMinute) * msPerMinute) });
   }
   const left = error?.details?.attemptsLeft;
   return typeof left === 'number' ? texts.plural('attemptsLeft', left) : undefined;
@@ -23,6 +26,7 @@ export function CardCode({ flow }: In<'code'>) {
   const store = useDeskStore();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  const isWaiting = flow.waitUntil !== null;
   function submit(event: FormEvent): void {
     event.preventDefault();
     const input = field.current;
@@ -39,6 +43,7 @@ export function CardCode({ flow }: In<'code'>) {
       <input
         ref={field}
         {...deskFocusMark}
+        readOnly={isWaiting}
         className={flow.error?.code === 'card.invalid-code' ? 'code-field wrong' : 'code-field'}
         type="password"
         data-testid="card-code"
@@ -50,16 +55,16 @@ export function CardCode({ flow }: In<'code'>) {
       <div className="foot">
         <button
           type="submit"
-          className="btn act wide"
+          className={isWaiting ? 'btn wide' : 'btn act wide'}
           data-testid="card-confirm"
-          disabled={flow.sending || flow.waitUntil !== null}
+          disabled={flow.sending || isWaiting}
         >
           <Icon name="check" size="row" bold />
           <span>{texts.t(flow.sending ? 'card/confirming' : 'card/confirm')}</span>
           <kbd>Enter</kbd>
         </button>
         <NotArrived flow={flow} />
-        <ConfirmLater />
+        <ConfirmLater isNext={isWaiting} />
       </div>
     </form>
   );
@@ -84,7 +89,7 @@ export function CardCodeOnDisplay({ flow }: In<'code'>) {
           onPress={() => store.getState().takeCodeOver()}
         />
         <NotArrived flow={flow} />
-        <ConfirmLater />
+        <ConfirmLater isNext={flow.waitUntil !== null} />
       </div>
     </CardPlace>
   );

@@ -37,12 +37,16 @@ export function CardChoice({ digit, text, testId, onPress }: ChoiceProps) {
   );
 }
 
-/** Ends the flow without a code. */
-export function ConfirmLater() {
+/** Ends the flow without a code; `isNext`: nothing else helps now. */
+export function ConfirmLater({ isNext = false }: { readonly isNext?: boolean }) {
   const texts = useTexts();
   const store = useDeskStore();
   return (
-    <KeyButton className="btn wide" testId="card-later" onPress={() => store.getState().confirmCardLater()}>
+    <KeyButton
+      className={isNext ? 'btn act wide' : 'btn wide'}
+      testId="card-later"
+      onPress={() => store.getState().confirmCardLater()}
+    >
       <Icon name="mail" size="row" />
       <span>{texts.t('card/later')}</span>
       <kbd>F8</kbd>

@@ -6,7 +6,7 @@ import { useTexts } from '../ui/i18n/use-texts.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Segment } from '../ui/segment.tsx';
 import { ConfirmLater, type In } from './card-parts.tsx';
-import { useDeskStore } from './use-desk.ts';
+import { useDesk, useDeskStore } from './use-desk.ts';
 
 const waysToFind = ['card', 'wallet'] as const;
 
@@ -50,6 +50,7 @@ function NumberForm({ flow, children }: In<'presenting'> & { readonly children: 
   const texts = useTexts();
   const store = useDeskStore();
   const field = useRef<HTMLInputElement>(null);
+  const unconfirmed = useDesk((state) => state.unconfirmed);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const { by, isMalformed } = flow;
   const say =
@@ -71,6 +72,7 @@ function NumberForm({ flow, children }: In<'presenting'> & { readonly children: 
         id="card-number"
         className={isMalformed ? 'code-field wrong' : 'code-field'}
         data-testid="card-number"
+        defaultValue={by === 'wallet' ? (unconfirmed?.walletId ?? '') : ''}
         inputMode="numeric"
         autoComplete="off"
         spellCheck={false}
@@ -91,7 +93,7 @@ function NumberForm({ flow, children }: In<'presenting'> & { readonly children: 
           <span>{texts.t(flow.purpose === 'new' ? 'card/relate' : 'card/askCode')}</span>
           <kbd>Enter</kbd>
         </button>
-        {flow.purpose === 'earlier' ? <ConfirmLater /> : null}
+        {flow.purpose === 'earlier' && unconfirmed !== null ? <ConfirmLater /> : null}
       </div>
     </form>
   );

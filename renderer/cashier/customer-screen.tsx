@@ -46,6 +46,7 @@ function Person({ customer }: { readonly customer: Identified }) {
   const data = useDesk(({ reveal }) =>
     reveal.kind === 'shown' && reveal.subject.kind === 'customer' ? reveal.data : null,
   );
+  const canReveal = wallet.maskedName !== null || wallet.maskedAccount !== null;
   const name = data?.name ?? wallet.maskedName;
   const account = data?.account ?? wallet.maskedAccount;
   return (
@@ -56,11 +57,6 @@ function Person({ customer }: { readonly customer: Identified }) {
         </h1>
         <div className="facts">
           {account === null ? null : <Fact name={texts.t('customer/account')}>{account}</Fact>}
-          {data?.ibans.map((iban) => (
-            <Fact key={iban} name={texts.t('account/fact/iban')}>
-              {iban}
-            </Fact>
-          ))}
           <Fact name={texts.t('customer/wallet')} testId="wallet">
             {wallet.walletId}
           </Fact>
@@ -75,10 +71,22 @@ function Person({ customer }: { readonly customer: Identified }) {
               {texts.t('customer/ownLimits')}
             </span>
           ) : null}
-          <RevealNote />
         </div>
       </div>
-      {wallet.maskedName === null && wallet.maskedAccount === null ? null : <RevealButton wide={false} />}
+      {canReveal ? (
+        <>
+          <RevealButton wide={false} />
+          {/* Its line is there before anything is shown, so that nothing below moves when something is. */}
+          <div className="facts reveal-line">
+            {data?.ibans.map((iban) => (
+              <Fact key={iban} name={texts.t('account/fact/iban')}>
+                {iban}
+              </Fact>
+            ))}
+            <RevealNote />
+          </div>
+        </>
+      ) : null}
     </div>
   );
 }

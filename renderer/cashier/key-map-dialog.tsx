@@ -35,6 +35,7 @@ export function KeyMapDialog({ withDock }: { readonly withDock: boolean }) {
   const texts = useTexts();
   const store = useDeskStore();
   const open = useDesk((state) => state.keyMapOpen);
+  const shown = withDock ? [...rows, dockRow] : rows;
   return (
     <ModalOverlay
       className="overlay"
@@ -42,13 +43,13 @@ export function KeyMapDialog({ withDock }: { readonly withDock: boolean }) {
       isDismissable
       onOpenChange={(isOpen) => store.getState().showKeyMap(isOpen)}
     >
-      <Modal className="modal">
+      <Modal className="modal key-map-frame">
         <Dialog className="key-map" data-testid="key-map">
           {({ close }) => (
             <>
               <Heading slot="title">{texts.t('keyMap/title')}</Heading>
               <dl>
-                {(withDock ? [...rows, dockRow] : rows).map((row) => (
+                {shown.map((row) => (
                   <div key={row.text}>
                     <dt>
                       {row.caps.map((cap) => (
@@ -62,6 +63,7 @@ export function KeyMapDialog({ withDock }: { readonly withDock: boolean }) {
               <p className="soft">{texts.t('keyMap/never')}</p>
               <Button className="btn act" onPress={close}>
                 <span>{texts.t('keyMap/close')}</span>
+                <kbd>F1</kbd>
                 <kbd>Esc</kbd>
               </Button>
             </>

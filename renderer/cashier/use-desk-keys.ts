@@ -3,7 +3,9 @@ import { selectedPayment, takesPassword } from '../stores/account-payments-slice
 import { type DeskCommand, offersChoices, runCommand } from '../stores/desk-commands.ts';
 import type { DeskState, DeskStore } from '../stores/desk-store.ts';
 import { offersFind } from '../stores/find-slice.ts';
+import { isListPanel } from '../stores/flows.ts';
 import { chooseMore, devicesDigit, isDoctorSign, moreEntryOf, officeDigit } from '../stores/more-entries.ts';
+import { deskField, returnToWork, typeInto } from '../ui/desk-focus.ts';
 import { type KeyMeaning, meaningOf } from './key-map.ts';
 
 const amountId = 'desk-amount';
@@ -71,7 +73,27 @@ function typeSign(state: DeskState, sign: string, beside: BesideDesk): boolean {
     state.writeFind(state.find.text + sign);
     return true;
   }
-  return false;
+  const field = deskField();
+  if (field === null) {
+    return false;
+  }
+  typeInto(field, sign);
+  return true;
+}
+
+/** Esc out of a field of a list leads back to its rows; the list, its filters and its place stay. */
+function leaveListField(state: DeskState, target: Element | null): boolean {
+  const field = isListPanel(state.panel) ? target?.closest<HTMLElement>('input, [role="spinbutton"]') : null;
+  if (field == null) {
+    return false;
+  }
+  if (field instanceof HTMLInputElement && field.type === 'password') {
+    field.value = '';
+  }
+  if (!returnToWork()) {
+    field.blur();
+  }
+  return true;
 }
 
 /** The panel of a field may only now be drawn. */
@@ -92,22 +114,15 @@ export function runFieldCommand(state: DeskState, command: DeskCommand): void {
     takesPassword(payment)
   ) {
     focusSoon(deskFields.passwordId);
+  } else if (state.panel === 'card' && command === 'next' && state.card.kind !== 'done') {
+    // Each step's form hears its own Enter, wherever the keyboard is.
+    deskField()?.form?.requestSubmit();
   } else {
     runCommand(state, command);
     if (command === 'find') {
       focusSoon(findId);
     }
   }
-}
-
-/** Esc goes one step: out of a list's field to the list, and only from there out of the list. */
-function leaveField(state: DeskState, target: Element | null): boolean {
-  const isOfList =
-    (state.panel === 'statements' && target?.id === deskFields.searchId) ||
-    (state.panel === 'payments' && state.payments.change.kind === 'none' && target?.id === deskFields.passwordId);
-  const list = isOfList ? document.querySelector<HTMLElement>('main [role="listbox"]') : null;
-  list?.focus();
-  return list !== null;
 }
 
 /** Answers whether the key was the desk's. */
@@ -118,7 +133,7 @@ function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, besi
       beside.toggleDock();
       return true;
     case 'command':
-      if (meaning.command === 'finish' && leaveField(state, target)) {
+      if (meaning.command === 'finish' && leaveListField(state, target)) {
         return true;
       }
       runFieldCommand(state, meaning.command);
@@ -131,8 +146,13 @@ function act(store: DeskStore, meaning: KeyMeaning, target: Element | null, besi
       return true;
     case 'sign':
       // The field that has the keyboard types it itself.
-      return isTextField(target) ? false : typeSign(state, meaning.sign, beside);
+      return isTextField(target) || isOwnSign(meaning.sign, target) ? false : typeSign(state, meaning.sign, beside);
   }
+}
+
+/** Space presses the control that has the focus, and a list of choices is searched by what is typed on it. */
+function isOwnSign(sign: string, target: Element | null): boolean {
+  return target?.closest(sign === ' ' ? 'button, a, input, select, [role]' : 'select') != null;
 }
 
 /** Enter belongs to the button that has the focus, unless that button prints. */

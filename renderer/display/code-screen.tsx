@@ -9,6 +9,7 @@ import { Languages } from './languages.tsx';
 import { useDisplayStore } from './use-display.ts';
 
 const mostSigns = 64;
+const msPerMinute = 60_000;
 
 function problemText(problem: CodeProblem, texts: Texts): string {
   switch (problem.kind) {
@@ -17,9 +18,12 @@ function problemText(problem: CodeProblem, texts: Texts): string {
       return `${texts.t('display/code/wrong')}${left}`;
     }
     case 'wait':
-      return problem.minutes === null
+      return problem.until === null
         ? texts.t('display/code/waitAWhile')
-        : texts.t(problem.ours ? 'display/code/ourWait' : 'display/code/wait', { minutes: problem.minutes });
+        : texts.t(problem.ours ? 'display/code/ourWait' : 'display/code/wait', {
+            // Whole minutes are shown: the one in which it ends counts.
+            time: texts.clock(Math.ceil(problem.until / msPerMinute) * msPerMinute),
+          });
     case 'trouble':
       return texts.t('display/code/trouble');
   }
@@ -32,6 +36,10 @@ export function CodeScreen({ view }: { readonly view: Extract<DisplayView, { kin
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
+  const { problem, sending } = view;
+  // No code counts for a while, and main says when it is over: nothing is asked for that could not be sent.
+  const isWaiting = problem?.kind === 'wait' && problem.until !== null;
+
   function change(text: string): void {
     const input = field.current;
     if (input !== null) {
@@ -41,11 +49,13 @@ export function CodeScreen({ view }: { readonly view: Extract<DisplayView, { kin
   }
   function submit(event: FormEvent): void {
     event.preventDefault();
+    if (isWaiting) {
+      return;
+    }
     const code = field.current?.value ?? '';
     change('');
     void store.getState().submitCode(code);
   }
-  const { problem, sending } = view;
   return (
     <main className="cd-main" data-testid="display-code" data-problem={problem?.kind}>
       <form className="cd-code" onSubmit={submit} autoComplete="off">
@@ -54,6 +64,7 @@ export function CodeScreen({ view }: { readonly view: Extract<DisplayView, { kin
           <p className="cd-note">{texts.t('display/code/say')}</p>
           <input
             ref={field}
+            readOnly={isWaiting}
             type="password"
             className={problem?.kind === 'wrong' ? 'cd-field wrong' : 'cd-field'}
             data-testid="display-code-field"
@@ -68,7 +79,7 @@ export function CodeScreen({ view }: { readonly view: Extract<DisplayView, { kin
           </p>
           <div className="cd-code-foot">
             <Press
-              className="btn cd-later"
+              className={isWaiting ? 'btn act cd-later' : 'btn cd-later'}
               testId="display-code-later"
               isDisabled={sending}
               onPress={() => void store.getState().confirmLater()}
@@ -83,6 +94,7 @@ export function CodeScreen({ view }: { readonly view: Extract<DisplayView, { kin
           onSign={(sign) => change(`${field.current?.value ?? ''}${sign}`)}
           onDelete={() => change((field.current?.value ?? '').slice(0, -1))}
           isSending={sending}
+          isOff={isWaiting}
         />
       </form>
     </main>

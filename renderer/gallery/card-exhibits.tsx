@@ -61,7 +61,12 @@ export const cardExhibits: readonly Exhibit[] = [
     waitUntil: Date.UTC(2026, 10, 24, 12, 36),
   }),
   exhibit('code-not-arrived', { ...code, notArrived: true }),
-  exhibit('choosing-again', { kind: 'choosing', asked: walletId }),
+  deskExhibit('card-choosing-again', {
+    ...usual,
+    panel: 'card',
+    card: { kind: 'choosing' },
+    unconfirmed: { walletId },
+  }),
   exhibit('code-unclear', { ...code, unclear: true }),
   exhibit('done', { kind: 'done', how: 'confirmed', walletId }),
   exhibit('later', { kind: 'done', how: 'later', walletId }),

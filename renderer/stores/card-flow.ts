@@ -21,14 +21,13 @@ export type CardFoundBy = 'card' | 'wallet';
  */
 export type CardFlow =
   | { readonly kind: 'off' }
-  /** A new card, or the code of one that was related before. `asked`: the card's own wallet, whose code was not typed. */
-  | { readonly kind: 'choosing'; readonly asked?: WalletId }
+  /** A new card, or the code of one that was related before. */
+  | { readonly kind: 'choosing' }
   /** Scans are the card now. The number that is typed stays in its field until it is sent. */
   | {
       readonly kind: 'presenting';
       readonly purpose: CardPurpose;
       readonly by: CardFoundBy;
-      readonly asked?: WalletId;
       readonly scanned: ScannedCard | null;
       readonly issuer: CardIssuer;
       /** What is typed is no number of a card, or of a wallet. */
@@ -60,10 +59,40 @@ export function waitUntilOf({ details }: AppError, now: number): number | null {
   return details?.ours === true && typeof details.waitMs === 'number' ? now + details.waitMs : null;
 }
 
-/** Whether the flow may end here without a code: one was sent, or may have been. */
-export function canConfirmLater(flow: CardFlow): boolean {
-  const { kind } = flow;
-  return kind === 'code' || kind === 'relation-unknown' || (kind === 'presenting' && flow.purpose === 'earlier');
+/** A card of the served customer whose code is still missing; `walletId` is null where the answer was lost. */
+export interface UnconfirmedCard {
+  readonly walletId: WalletId | null;
+}
+
+/** What is known of such a card after a step. It outlives the flow: whoever leaves it must find the number again. */
+export function unconfirmedAfter(flow: CardFlow, before: UnconfirmedCard | null): UnconfirmedCard | null {
+  switch (flow.kind) {
+    case 'relation-unknown':
+      return { walletId: null };
+    case 'code':
+      return { walletId: flow.walletId };
+    case 'done':
+      return flow.how === 'confirmed' ? null : before;
+    default:
+      return before;
+  }
+}
+
+/** Whether the flow may end here without a code: one was sent for this customer's card, or may have been. */
+export function canConfirmLater({ card, unconfirmed }: CardFlows): boolean {
+  return (
+    unconfirmed !== null && card.kind !== 'off' && card.kind !== 'relating' && card.kind !== 'done' && !isNew(card)
+  );
+}
+
+/** A card that is only now being presented was sent no code. */
+function isNew(card: CardFlow): boolean {
+  return card.kind === 'presenting' && card.purpose === 'new';
+}
+
+export interface CardFlows {
+  readonly card: CardFlow;
+  readonly unconfirmed: UnconfirmedCard | null;
 }
 
 export const steps = ['choose', 'present', 'code', 'done'] as const;

@@ -2,7 +2,14 @@ import type { ChosenCard, RelatedCard } from '../../shared/contract/card.ts';
 import type { EventPayload } from '../../shared/contract/live.ts';
 import { type CardIssuer, CardNumber } from '../../shared/domain/identifier.ts';
 import { type SessionId, WalletId } from '../../shared/domain/ids.ts';
-import { type CardFlow, type CardFoundBy, type CardPurpose, canConfirmLater, waitUntilOf } from './card-flow.ts';
+import {
+  type CardFlow,
+  type CardFoundBy,
+  type CardPurpose,
+  canConfirmLater,
+  unconfirmedAfter,
+  waitUntilOf,
+} from './card-flow.ts';
 import { codeAfter, hasCustomerDisplay } from './customer-side.ts';
 import type { DeskDeps, DeskSlice, DeskState } from './desk-state.ts';
 
@@ -26,12 +33,12 @@ export interface CardSlice {
   takeCodeEntry(event: EventPayload<'customer-display/code-entry-changed'>): void;
   /** The code has not come, or has after all. */
   showCodeNotArrived(shown: boolean): void;
-  /** Our own wait is over. */
-  endCodeWait(): void;
   /** The code that the customer was to type on their display is typed at the desk. */
   takeCodeOver(): void;
   /** The code is in no state: it goes straight to main. */
   submitCardCode(code: string): Promise<void>;
+  /** Our own wait is over. */
+  endCodeWait(): void;
   /** Ends without a code: the customer confirms by the instructions in the e-mail. */
   confirmCardLater(): void;
   /** The operator says of an unclear answer that the card works. */
@@ -47,14 +54,6 @@ const off: CardFlow = { kind: 'off' };
 
 function sessionOf({ customer }: DeskState): SessionId | null {
   return customer.kind === 'identified' ? customer.session : null;
-}
-
-/** The own wallet of the card that a code was sent for, as far as this step knows it. */
-function walletOf(card: CardFlow): WalletId | null {
-  if (card.kind === 'code') {
-    return card.walletId;
-  }
-  return card.kind === 'presenting' ? (card.asked ?? null) : null;
 }
 
 type Presenting = Extract<CardFlow, { kind: 'presenting' }>;
@@ -76,7 +75,8 @@ export function chosenBy({ by, issuer, scanned }: Presenting, typed: string): Re
 export const createCardSlice =
   (deps: DeskDeps): DeskSlice<CardSlice> =>
   (set, get) => {
-    const go = (card: CardFlow) => set({ card });
+    const go = (card: CardFlow) =>
+      set(({ unconfirmed }) => ({ card, unconfirmed: unconfirmedAfter(card, unconfirmed) }));
 
     function present(purpose: CardPurpose, more: Partial<Presenting> = {}): void {
       const nothing = { by: 'card', scanned: null, issuer: 'paysera', isMalformed: false, error: null } as const;
@@ -132,8 +132,7 @@ export const createCardSlice =
       if (answer.ok) {
         askCode(answer.value.walletId);
       } else {
-        const { issuer, by, asked } = before;
-        present('earlier', { issuer, by, error: answer.error, ...(asked === undefined ? {} : { asked }) });
+        present('earlier', { issuer: before.issuer, by: before.by, error: answer.error });
       }
     }
 
@@ -141,9 +140,7 @@ export const createCardSlice =
       openCard: () => set({ panel: 'card', card: { kind: 'choosing' } }),
 
       async chooseCardPurpose(purpose) {
-        const { card } = get();
-        const isKnown = purpose === 'earlier' && card.kind === 'choosing' && card.asked !== undefined;
-        present(purpose, isKnown ? { asked: card.asked as WalletId } : {});
+        present(purpose);
       },
 
       takeScannedCard(scanned) {
@@ -248,7 +245,7 @@ export const createCardSlice =
       async submitCardCode(code) {
         const { card } = get();
         const session = sessionOf(get());
-        if (card.kind !== 'code' || card.sending || session === null || code.trim() === '') {
+        if (card.kind !== 'code' || card.sending || card.waitUntil !== null || session === null || code.trim() === '') {
           return;
         }
         const { walletId } = card;
@@ -268,9 +265,9 @@ export const createCardSlice =
       },
 
       confirmCardLater() {
-        const { card } = get();
-        if (canConfirmLater(card)) {
-          go({ kind: 'done', how: 'later', walletId: walletOf(card) });
+        const { unconfirmed } = get();
+        if (canConfirmLater(get())) {
+          go({ kind: 'done', how: 'later', walletId: unconfirmed?.walletId ?? null });
         }
       },
 
@@ -287,8 +284,7 @@ export const createCardSlice =
         if (kind === 'code' && card.notArrived) {
           go({ ...card, notArrived: false });
         } else if (kind === 'presenting' || kind === 'code' || kind === 'relation-unknown') {
-          const asked = walletOf(card);
-          go(asked === null ? { kind: 'choosing' } : { kind: 'choosing', asked });
+          go({ kind: 'choosing' });
         } else {
           get().leaveCard();
         }

@@ -90,7 +90,7 @@ function stepBack(state: DeskState): void {
 function nextStep(state: DeskState): void {
   const { customer, find, panel, print } = state;
   if (panel === 'card') {
-    // Each step's form hears its own Enter; behind the last one there is only the customer.
+    // Behind the last step there is only the customer; the others have forms.
     if (state.card.kind === 'done') {
       state.leaveCard();
     }
@@ -166,7 +166,7 @@ export function runCommand(state: DeskState, command: DeskCommand): void {
       void state.openReservations();
       return;
     case 'relate':
-      if (state.panel === 'card' && canConfirmLater(state.card)) {
+      if (state.panel === 'card' && canConfirmLater(state)) {
         state.confirmCardLater();
       } else {
         state.openCard();

@@ -129,12 +129,12 @@ function printKey(state: DeskState): KeyState {
 
 /** F8 leads into the flow; in it, once a code was sent, it ends without one. */
 function relateKey(state: DeskState): KeyState {
-  const { card, station } = state;
+  const { station } = state;
   const reason = noCustomer(state) ?? (isSettlingNow(state) ? 'settling' : null);
   if (reason !== null) {
     return off('relate', reason);
   }
-  if (state.panel === 'card' && canConfirmLater(card)) {
+  if (state.panel === 'card' && canConfirmLater(state)) {
     return on('confirmLater');
   }
   return station?.operationsOff.includes('relate-card') ? off('relate', 'switchedOff') : on('relate');

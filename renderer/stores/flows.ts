@@ -6,7 +6,7 @@ import type { CurrencyCode } from '../../shared/domain/wallet.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-table.ts';
 import { type AccountFlows, noAccountFlows } from './account-flows.ts';
-import type { CardFlow } from './card-flow.ts';
+import type { CardFlows } from './card-flow.ts';
 
 export type { BalanceView } from '../../shared/contract/customer.ts';
 
@@ -123,7 +123,7 @@ export function isListPanel(panel: Panel): panel is ListPanel {
   return listPanels.some((name) => name === panel);
 }
 
-export interface Flows extends AccountFlows {
+export interface Flows extends AccountFlows, CardFlows {
   readonly customer: Customer;
   readonly notice: Notice | null;
   readonly amount: AmountEntry;
@@ -132,7 +132,6 @@ export interface Flows extends AccountFlows {
   readonly receipt: ReceiptEntry;
   readonly find: FindEntry;
   readonly panel: Panel;
-  readonly card: CardFlow;
 }
 
 /** Nobody is served, nothing was typed: what a customer leaves behind. */
@@ -147,6 +146,7 @@ export const noFlows: Flows = {
   find: { kind: 'phone', text: '', issuer: 'paysera', country: 'lt', problem: null, error: null, sending: false },
   panel: 'none',
   card: { kind: 'off' },
+  unconfirmed: null,
 };
 
 /** What the next customer finds: nothing, but the amount where the shop keeps it. The amount is no customer's. */

@@ -14,11 +14,35 @@ export function returnFocusAfterClick(event: MouseEvent): void {
   returnFocus();
 }
 
+function deskPlace(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-desk-focus]');
+}
+
+/** The field that has the keyboard while its screen is used; null where the screen's place is no field. */
+export function deskField(): HTMLInputElement | HTMLTextAreaElement | null {
+  const place = deskPlace();
+  return place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement ? place : null;
+}
+
+/** Types a sign at the end of a field, as a key would that was pressed there. */
+export function typeInto(field: HTMLInputElement | HTMLTextAreaElement, sign: string): void {
+  field.focus({ preventScroll: true });
+  if (!field.readOnly && !field.disabled) {
+    const end = field.value.length;
+    field.setRangeText(sign, end, end, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+/** Gives the keyboard back to the work; false where the screen has no place for it. */
+export function returnToWork(): boolean {
+  const place = deskPlace();
+  place?.focus({ preventScroll: true });
+  return place !== null;
+}
+
 function returnFocus(): void {
-  const place = document.querySelector<HTMLElement>('[data-desk-focus]');
-  if (place !== null) {
-    place.focus({ preventScroll: true });
-  } else if (document.activeElement instanceof HTMLElement) {
+  if (!returnToWork() && document.activeElement instanceof HTMLElement) {
     document.activeElement.blur();
   }
 }

@@ -25,8 +25,11 @@ export type CodeEntryId = z.infer<typeof CodeEntryId>;
 
 export const CodeProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wrong'), attemptsLeft: z.int().min(0).nullable() }),
-  /** Too many wrong codes; null where nobody says for how long. `ours`: this till waits of its own accord. */
-  z.strictObject({ kind: z.literal('wait'), minutes: z.int().positive().nullable(), ours: z.boolean() }),
+  /**
+   * Too many wrong codes: no code counts until then, in milliseconds since the epoch; null where nobody says for how long.
+   * `ours`: the wait is this till's own, and not the service's.
+   */
+  z.strictObject({ kind: z.literal('wait'), until: z.int().nonnegative().nullable(), ours: z.boolean() }),
   /** Anything else: the cashier knows what. */
   z.strictObject({ kind: z.literal('trouble') }),
 ]);

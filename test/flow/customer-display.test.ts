@@ -10,22 +10,21 @@ import { defaultReaderRules } from '../../shared/domain/reader-rules.ts';
 import { startDesk } from './desk-harness.ts';
 
 const EUR = 'EUR' as never;
+const noon = Date.UTC(2026, 10, 24, 12);
 const card = { kind: 'typed', issuer: 'paysera', number: '5487963154' } as const;
 
 /** A desk with a customer's side, as the till wires them, on the simulators. */
 async function open({ isShown = true } = {}) {
   const views: DisplayView[] = [];
   const timers: { readonly action: () => void; off: boolean }[] = [];
-  const display = createCustomerDisplay({
-    emit: (view) => views.push(view),
-    schedule(action) {
-      const timer = { action, off: false };
-      timers.push(timer);
-      return () => {
-        timer.off = true;
-      };
-    },
-  });
+  const schedule = (action: () => void) => {
+    const timer = { action, off: false };
+    timers.push(timer);
+    return () => {
+      timer.off = true;
+    };
+  };
+  const display = createCustomerDisplay({ emit: (view) => views.push(view), schedule });
   const under = await startDesk({ display });
   const { desk, api, wallet } = under;
   const cards = createCardRelation({
@@ -47,6 +46,8 @@ async function open({ isShown = true } = {}) {
     isShown: () => shown,
     giveKeysTo: (side) => keys.push(side),
     newId: () => `entry-${++serial}`,
+    now: () => noon,
+    schedule,
     emit: (event) => told.push(event),
   });
   onTestFinished(() => {
@@ -75,7 +76,7 @@ async function open({ isShown = true } = {}) {
     askCode,
     sent: () => wallet.listSentCodes().at(-1)?.code ?? '',
     kinds: () => views.map(({ kind }) => kind),
-    passGoodbye: () =>
+    passTime: () =>
       timers
         .filter(({ off }) => !off)
         .at(-1)
@@ -88,7 +89,7 @@ async function open({ isShown = true } = {}) {
 }
 
 test('a whole visit is seen step by step, and nothing of whoever it was is in any picture', async () => {
-  const { serve, desk, views, askCode, codes, sent, kinds, display, passGoodbye, events, wallet } = await open();
+  const { serve, desk, views, askCode, codes, sent, kinds, display, passTime, events, wallet } = await open();
   expect(display.view).toEqual({ kind: 'greeting' });
   const session = await serve('main');
   expect(await desk.checkSufficientAmount(session, { cents: 1250, currency: EUR })).toMatchObject({ ok: true });
@@ -97,7 +98,7 @@ test('a whole visit is seen step by step, and nothing of whoever it was is in an
   const related = await askCode(session);
   await codes.submit('entry-1', sent());
   desk.finish('done');
-  passGoodbye();
+  passTime();
   expect(kinds()).toEqual([
     ...['reading', 'serving', 'asking', 'answered', 'asking', 'answered', 'printing', 'printed'],
     ...['code', 'code', 'card-confirmed', 'goodbye', 'greeting'],
@@ -160,24 +161,24 @@ describe('whoever comes next', () => {
   });
 
   test('finds a greeting at once where the desk hid the one before, and after a goodbye otherwise', async () => {
-    const { serve, desk, display, passGoodbye } = await open();
+    const { serve, desk, display, passTime } = await open();
     await serve('main');
     desk.finish('idle');
     expect(display.view).toEqual({ kind: 'greeting' });
     await serve('company');
     desk.finish('done');
     expect(display.view).toEqual({ kind: 'goodbye' });
-    passGoodbye();
+    passTime();
     expect(display.view).toEqual({ kind: 'greeting' });
   });
 });
 
 test('a goodbye does not cut into the next visit', async () => {
-  const { serve, desk, display, passGoodbye } = await open();
+  const { serve, desk, display, passTime } = await open();
   await serve('main');
   desk.finish('done');
   await serve('company');
-  passGoodbye();
+  passTime();
   expect(display.view).toEqual({ kind: 'serving' });
 });
 
@@ -233,7 +234,7 @@ describe('the code', () => {
   });
 
   test('that is wrong tells the customer the tries that are left, then our wait, and the desk the same', async () => {
-    const { serve, askCode, codes, sent, display, told } = await open();
+    const { serve, askCode, codes, sent, display, told, passTime } = await open();
     const { begun } = await askCode(await serve('main'));
     expect(begun).toEqual({ ok: true, value: { on: 'display' } });
     const wrong = sent() === '000000' ? '111111' : '000000';
@@ -243,16 +244,31 @@ describe('the code', () => {
     await codes.submit('entry-1', wrong);
     expect(display.view).toEqual({ ...code, problem: { kind: 'wrong', attemptsLeft: 1 } });
     // After the last one there is no try left to tell of, only the wait, and whose it is.
-    const ourWait = { kind: 'wait', minutes: 10, ours: true };
     await codes.submit('entry-1', wrong);
-    expect(display.view).toEqual({ ...code, problem: ourWait });
+    // With the last one the wait begins: nobody is asked for a code that could not be sent.
+    const wait = { kind: 'wait', until: noon + 600_000, ours: true };
+    expect(display.view).toEqual({ ...code, problem: wait });
     await codes.submit('entry-1', sent());
-    expect(display.view).toEqual({ ...code, problem: ourWait });
+    expect(display.view).toMatchObject({ ...code, problem: { kind: 'wait', ours: true } });
     expect(told.flatMap((event) => (event.kind === 'refused' ? [event.error.code] : []))).toEqual([
       ...Array(3).fill('card.invalid-code'),
       'card.code-wait',
     ]);
     expect(JSON.stringify(told)).not.toContain(wrong);
+    passTime();
+    expect(display.view).toEqual({ ...code, problem: null });
+  });
+
+  test('is waited for no longer by a till whose customer went while our wait lasted', async () => {
+    const { serve, desk, askCode, codes, sent, kinds, passTime } = await open();
+    await askCode(await serve('main'));
+    const wrong = sent() === '000000' ? '111111' : '000000';
+    for (let tries = 0; tries < 3; tries += 1) {
+      await codes.submit('entry-1', wrong);
+    }
+    desk.finish('done');
+    passTime();
+    expect(kinds().slice(-2)).toEqual(['goodbye', 'greeting']);
   });
 
   test('whose answer is lost leaves the display, and the desk is told that it is unclear', async () => {

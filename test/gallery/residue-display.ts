@@ -66,6 +66,7 @@ async function openDesk(page: Page, folder: string, people: number, keepsAll: bo
     isServed: (session) => desk.servedIn(session) !== null,
     isShown: () => true,
     scope: { current: () => null, run: (_grant, work) => work() },
+    ...{ now: Date.now, schedule: () => () => undefined },
   });
   const handlers = createDisplayHandlers({
     ...{ station: () => station, display, codes, onTouch: () => undefined, giveKeysBack: () => undefined },

@@ -173,8 +173,7 @@ describe('relating a card', () => {
     await scene.store.getState().chooseCardPurpose('new');
     await toCode(scene);
     stepBack();
-    // With the number by which the code can be typed later.
-    expect(flowOf(scene)).toEqual({ kind: 'choosing', asked: walletId });
+    expect(flowOf(scene)).toEqual({ kind: 'choosing' });
     stepBack();
     expect(scene.store.getState()).toMatchObject({ panel: 'none', card: { kind: 'off' } });
     expect(scene.store.getState().customer.kind).toBe('identified');
@@ -220,13 +219,65 @@ describe('relating a card', () => {
     expect(flowOf(scene)).toMatchObject({ waitUntil: null, error: null });
   });
 
-  it('may end without a code as soon as one was sent, or is said to have been', async () => {
+  it('lets no code go out while our own wait lasts, and takes one again when it is over', async () => {
     const scene = await openFlow();
-    expect(keyState(scene.store.getState(), 'relate').label).toBe('relate');
+    await toCode(scene);
+    void scene.store.getState().submitCardCode('000000');
+    await scene.till.refuse('card/confirm', 'card.invalid-code', { attemptsLeft: 0, waitMs: 600_000, ours: true });
+    const asked = scene.till.names.length;
+    void scene.store.getState().submitCardCode('123456');
+    expect(scene.till.names).toHaveLength(asked);
+    scene.pass(600_000);
+    scene.store.getState().endCodeWait();
+    expect(flowOf(scene)).toMatchObject({ kind: 'code', error: null, waitUntil: null });
+    void scene.store.getState().submitCardCode('123456');
+    expect(scene.till.names.at(-1)).toBe('card/confirm');
+  });
+
+  it('ends without a code only for a card of this customer that was sent one, or may have been', async () => {
+    const scene = await openFlow();
+    const later = () => keyState(scene.store.getState(), 'relate').label;
+    expect(later()).toBe('relate');
     await scene.store.getState().chooseCardPurpose('earlier');
-    expect(keyState(scene.store.getState(), 'relate').label).toBe('confirmLater');
+    expect(later()).toBe('relate');
+    scene.store.getState().confirmCardLater();
+    expect(flowOf(scene)).toMatchObject({ kind: 'presenting' });
+    await scene.store.getState().chooseCardPurpose('new');
+    void scene.store.getState().submitCard('5487963154');
+    await scene.till.answer('card/relate', { kind: 'unknown' });
+    expect(later()).toBe('confirmLater');
+    runCommand(scene.store.getState(), 'second-choice');
+    expect(flowOf(scene)).toMatchObject({ kind: 'presenting', purpose: 'earlier' });
     runCommand(scene.store.getState(), 'relate');
     expect(flowOf(scene)).toEqual({ kind: 'done', how: 'later', walletId: null });
     expect(scene.till.names.at(-1)).toBe('card/stop-awaiting');
+  });
+
+  it('still knows the card’s own wallet after Esc out of the code, and out of the flow, until its customer goes', async () => {
+    const scene = await openFlow();
+    await toCode(scene);
+    runCommand(scene.store.getState(), 'finish');
+    expect(flowOf(scene)).toEqual({ kind: 'choosing' });
+    expect(scene.store.getState().unconfirmed).toEqual({ walletId });
+    expect(keyState(scene.store.getState(), 'relate').label).toBe('confirmLater');
+    await scene.store.getState().chooseCardPurpose('earlier');
+    runCommand(scene.store.getState(), 'relate');
+    expect(flowOf(scene)).toEqual({ kind: 'done', how: 'later', walletId });
+    runCommand(scene.store.getState(), 'finish');
+    runCommand(scene.store.getState(), 'relate');
+    expect(scene.store.getState()).toMatchObject({ card: { kind: 'choosing' }, unconfirmed: { walletId } });
+    // A second card is presented: nothing was sent for it yet.
+    await scene.store.getState().chooseCardPurpose('new');
+    expect(keyState(scene.store.getState(), 'relate').label).toBe('relate');
+    scene.serve('b');
+    expect(scene.store.getState().unconfirmed).toBeNull();
+  });
+
+  it('forgets the card’s own wallet once its code was right', async () => {
+    const scene = await openFlow();
+    await toCode(scene);
+    void scene.store.getState().submitCardCode('123456');
+    await scene.till.answer('card/confirm', { kind: 'confirmed' });
+    expect(scene.store.getState().unconfirmed).toBeNull();
   });
 });
