@@ -31,6 +31,7 @@ async function codeBench() {
     isShown: () => true,
     giveKeysTo: () => undefined,
     newId: () => 'entry-1',
+    ...{ now: () => time.ms, schedule: () => () => undefined },
     emit: ({ kind }) => told.push(kind),
   });
   const page = gateByOperator(
