@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { Locale } from '../../shared/domain/locale.ts';
 import { type Theme, themes } from '../../shared/domain/theme.ts';
@@ -37,11 +38,15 @@ function createShow(root: HTMLElement): (choice: Choice) => Promise<void> {
     page.dataset.face = exhibit?.face ?? 'desk';
     page.classList.toggle('gallery-index', exhibit === undefined);
     document.title = exhibit?.name ?? 'Gallery';
-    mounted = createRoot(root);
-    mounted.render(
-      <TextsProvider texts={texts}>
-        {exhibit === undefined ? <GalleryIndex exhibits={exhibits} /> : exhibit.show(locale)}
-      </TextsProvider>,
+    const made = createRoot(root);
+    mounted = made;
+    // At once, whatever else the machine does: a dialog comes with the second drawing, and a picture would miss it.
+    flushSync(() =>
+      made.render(
+        <TextsProvider texts={texts}>
+          {exhibit === undefined ? <GalleryIndex exhibits={exhibits} /> : exhibit.show(locale)}
+        </TextsProvider>,
+      ),
     );
     // Painted, with its letters, before anybody looks.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
