@@ -59,7 +59,7 @@ export function CodePad({ onSign, onDelete, isSending, isOff }: CodePadProps) {
         keepsFocus
         onPress={() => setSmall((now) => !now)}
       >
-        {isSmall ? 'a–z' : 'A–Z'}
+        a–z
       </Press>
       <button type="submit" className="cd-key act" data-testid="code-confirm" disabled={isSending}>
         <Icon name="check" size="big" bold />

@@ -32,7 +32,7 @@ export const enDisplay = {
     label: 'Confirmation code',
     pad: 'Keys for the code',
     more: 'Keys {{keys}}',
-    small: 'Small letters',
+    small: 'a–z: small letters',
     delete: 'Delete the last sign',
     confirm: 'Confirm',
     sending: 'Confirming…',

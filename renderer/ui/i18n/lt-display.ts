@@ -33,7 +33,7 @@ export const ltDisplay = {
     label: 'Patvirtinimo kodas',
     pad: 'Klavišai kodui',
     more: 'Klavišai {{keys}}',
-    small: 'Mažosios raidės',
+    small: 'a–z: mažosios raidės',
     delete: 'Ištrinti paskutinį ženklą',
     confirm: 'Patvirtinti',
     sending: 'Tvirtiname…',
