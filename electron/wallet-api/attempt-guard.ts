@@ -22,7 +22,10 @@ export interface JudgedGuesses {
 
 /** Where wrong guesses are remembered. One that outlives the process keeps a restart from forgiving them. */
 export interface GuessMemory {
+  /** By the names of what the guesses are about. */
   read(): ReadonlyMap<string, JudgedGuesses>;
+  /** The name of such a thing in what was read last. */
+  nameOf(about: string): string;
   keep(all: ReadonlyMap<string, JudgedGuesses>): void;
 }
 
@@ -44,10 +47,11 @@ export function createAttemptGuard(nowMs: () => number, memory: GuessMemory = me
       underWay.delete(key);
     }
     const all = notOver(memory.read(), nowMs());
-    const wrong = how === 'right' ? 0 : (all.get(key) ?? none).wrong + (how === 'wrong' ? 1 : 0);
-    all.delete(key);
+    const name = memory.nameOf(key);
+    const wrong = how === 'right' ? 0 : (all.get(name) ?? none).wrong + (how === 'wrong' ? 1 : 0);
+    all.delete(name);
     if (wrong > 0) {
-      all.set(key, { wrong, waitUntilMs: wrong >= limit.most ? nowMs() + limit.waitMs : null });
+      all.set(name, { wrong, waitUntilMs: wrong >= limit.most ? nowMs() + limit.waitMs : null });
     }
     if (how !== 'not-judged') {
       memory.keep(all);
@@ -59,7 +63,8 @@ export function createAttemptGuard(nowMs: () => number, memory: GuessMemory = me
     begin(limit, parameters) {
       const now = nowMs();
       const key = `${limit.waiting} ${limit.keyOf(parameters)}`;
-      const { wrong, waitUntilMs } = notOver(memory.read(), now).get(key) ?? none;
+      const all = notOver(memory.read(), now);
+      const { wrong, waitUntilMs } = all.get(memory.nameOf(key)) ?? none;
       if (wrong + underWayOf(key) >= limit.most) {
         // Never longer than the limit says, should the clock have been set back meanwhile.
         const waitMs =
@@ -80,6 +85,7 @@ function memoryOfThisProcess(): GuessMemory {
   let kept: ReadonlyMap<string, JudgedGuesses> = new Map();
   return {
     read: () => kept,
+    nameOf: (about) => about,
     keep(all) {
       kept = all;
     },

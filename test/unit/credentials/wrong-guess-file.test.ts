@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -39,13 +39,38 @@ test('a right code is remembered as nothing wrong', () => {
   expect(guess(dataDir, 'right')).toBe(false);
 });
 
-test.each(['', '{', '[]', '{"a":{"wrong":"many"}}'])('a damaged file %j remembers nothing and is replaced', (text) => {
+test('the file names no wallet, and is for this user alone', () => {
   const dataDir = folder();
-  writeFileSync(path.join(dataDir, 'wrong-codes.json'), text);
-  expect(createWrongGuessFile(dataDir).read()).toEqual(new Map());
-  const sent = [guess(dataDir, 'wrong'), guess(dataDir, 'wrong'), guess(dataDir, 'wrong'), guess(dataDir, 'wrong')];
-  expect(sent).toEqual([true, true, true, false]);
+  const file = path.join(dataDir, 'wrong-codes.json');
+  guess(dataDir, 'wrong');
+  const text = readFileSync(file, 'utf8');
+  expect(JSON.parse(text)).toMatchObject({
+    guesses: { [Object.keys(JSON.parse(text).guesses)[0] ?? '']: { wrong: 1 } },
+  });
+  expect(text).not.toContain('254789');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });
+
+test('two processes that began the file at once count together from then on', () => {
+  const dataDir = folder();
+  const [one, other] = [createWrongGuessFile(dataDir), createWrongGuessFile(dataDir)];
+  one.read();
+  other.read();
+  one.keep(new Map([[one.nameOf('card.code-wait 1'), { wrong: 2, waitUntilMs: null }]]));
+  const seen = other.read();
+  expect(seen.get(other.nameOf('card.code-wait 1'))).toEqual({ wrong: 2, waitUntilMs: null });
+});
+
+test.each(['', '{', '[]', '{"a":{"wrong":1,"waitUntilMs":null}}'])(
+  'a damaged file %j remembers nothing and is replaced',
+  (text) => {
+    const dataDir = folder();
+    writeFileSync(path.join(dataDir, 'wrong-codes.json'), text);
+    expect(createWrongGuessFile(dataDir).read()).toEqual(new Map());
+    const sent = [guess(dataDir, 'wrong'), guess(dataDir, 'wrong'), guess(dataDir, 'wrong'), guess(dataDir, 'wrong')];
+    expect(sent).toEqual([true, true, true, false]);
+  },
+);
 
 test('where nothing can be written, the process remembers alone', () => {
   const taken = path.join(folder(), 'a-file');
